@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Flags for one build of the kernels. They are optimised in debug builds too (unoptimised SIMD is about 200 times
+/// slower), as one module so that helpers inline across files. `processor` names the instruction set, or nil for the
+/// baseline of the architecture.
+func kernelSettings(processor: String?, defines: [String] = []) -> [SwiftSetting] {
+    var flags = ["-Ounchecked", "-wmo", "-num-threads", "2", "-Xcc", "-fno-math-errno"]
+    if let processor { flags += ["-Xcc", "-march=\(processor)"] }
+    return [.unsafeFlags(flags)] + defines.map { .define($0) }
+}
+
+#if arch(x86_64)
+    let fastProcessor: String? = "x86-64-v3"
+    let widestProcessor: String? = "x86-64-v4"
+    let fastDefines = ["FUSED_MULTIPLY_ADD"]
+    let widestDefines = ["FUSED_MULTIPLY_ADD", "WIDE_VECTORS"]
+#else
+    // Every other architecture builds the three kernel modules alike; arm64 has fused multiply-add in its baseline.
+    let fastProcessor: String? = nil
+    let widestProcessor: String? = nil
+    let fastDefines = ["FUSED_MULTIPLY_ADD"]
+    let widestDefines = ["FUSED_MULTIPLY_ADD"]
+#endif
+
+let package = Package(
+    name: "gantop",
+    products: [.executable(name: "gantop", targets: ["gantop"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // The engine.
+        .target(name: "Kernels", swiftSettings: kernelSettings(processor: fastProcessor, defines: fastDefines)),
+        .target(name: "KernelsPortable", swiftSettings: kernelSettings(processor: nil)),
+        .target(name: "KernelsAVX512", swiftSettings: kernelSettings(processor: widestProcessor, defines: widestDefines)),
+        .target(name: "CProcessor"),
+        .target(name: "Networks", dependencies: ["Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
+
+        // Files and faces.
+        .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Snapshots", dependencies: ["Networks", "CPNG", "CCrypto"]),
+        .target(name: "Faces", dependencies: ["Networks", "CTurboJPEG", "CPNG", "CZip", "CCrypto"]),
+
+        // The run and whoever watches it.
+        .target(name: "RunEvents"),
+        .target(name: "Training", dependencies: ["Networks", "Faces", "Snapshots", "RunEvents"]),
+        .target(name: "TerminalUI"),
+        .target(name: "Dashboard", dependencies: ["TerminalUI", "RunEvents"]),
+        .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalUI"]),
+        .executableTarget(
+            name: "gantop",
+            dependencies: [
+                "Networks", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard", "CursesTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Tests, a target for a target.
+        .testTarget(name: "HouseTests"),
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
+        .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Goldens")]),
+        .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
+        .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"]),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"]),
+        .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI"]),
+        .testTarget(name: "GantopTests", dependencies: ["gantop"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#pragma once
+/// Starts ncurses.
+int curses_start(void);

@@ -1,0 +1,4 @@
+#pragma once
+#include <stdbool.h>
+/// Whether this processor and its operating system run AVX2 with fused multiply-add (x86-64-v3).
+bool processor_has_avx2_fma(void);

@@ -1,0 +1,51 @@
+/// A stack of small RGB pictures of one size, ready for a screen.
+///
+/// Layout: `pixels[((face * height + row) * width + column) * 3 + channel]`, channels red, green, blue, 0...255.
+public struct FaceImages: Codable, Sendable, Equatable {
+    /// Pixels across each picture.
+    public let width: Int
+    /// Pixels down each picture.
+    public let height: Int
+    /// How many pictures there are.
+    public let count: Int
+    /// `count * height * width * 3` bytes.
+    public let pixels: [UInt8]
+
+    /// - Precondition: `pixels.count == count * height * width * 3`.
+    public init(width: Int, height: Int, count: Int, pixels: [UInt8]) {
+        precondition(pixels.count == count * height * width * 3, "pixels do not fill the pictures")
+        self.width = width
+        self.height = height
+        self.count = count
+        self.pixels = pixels
+    }
+
+    /// No pictures, 28x28.
+    public static var none: FaceImages { FaceImages(width: 28, height: 28, count: 0, pixels: []) }
+
+    /// The bytes of one picture.
+    public func face(_ index: Int) -> ArraySlice<UInt8> {
+        let size = width * height * 3
+        return pixels[index * size..<(index + 1) * size]
+    }
+
+    private enum CodingKeys: String, CodingKey { case width, height, count, pixels }
+
+    /// Decodes pictures that may come from anywhere: sizes that do not fit together are refused.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let width = try container.decode(Int.self, forKey: .width)
+        let height = try container.decode(Int.self, forKey: .height)
+        let count = try container.decode(Int.self, forKey: .count)
+        let pixels = try container.decode([UInt8].self, forKey: .pixels)
+        let sane = 0...4096
+        guard sane.contains(width), sane.contains(height), (0...1_000_000).contains(count),
+            pixels.count == width * height * 3 * count
+        else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .pixels, in: container,
+                debugDescription: "\(pixels.count) bytes are not \(count) pictures of \(width)x\(height) RGB pixels")
+        }
+        self.init(width: width, height: height, count: count, pixels: pixels)
+    }
+}

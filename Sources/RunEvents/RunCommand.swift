@@ -1,0 +1,25 @@
+/// What whoever watches a run may ask of it. Commands take effect at a step's boundary, in the order they were sent.
+public enum RunCommand: Codable, Sendable, Equatable {
+    /// Stop stepping and use no CPU until told otherwise.
+    case pause
+    /// Go on stepping.
+    case resume
+    /// Do one step and pause.
+    case singleStep
+    /// Multiply the learning rate of the selected networks.
+    case scaleLearningRate(NetworkSelection, factor: Float)
+    /// Set the learning rate of the selected networks.
+    case setLearningRate(NetworkSelection, rate: Float)
+    /// Save a snapshot that retention never removes.
+    case snapshot
+    /// Draw the previews from new latent vectors; from this seed, or from the run's next one.
+    case newFaces(seed: UInt64?)
+    /// What previews should hold from now on; a preview follows soon.
+    case preview(count: Int, weights: GeneratorWeights)
+    /// Send this many real faces, as the networks see them.
+    case realFaces(count: Int)
+    /// Once the steps are done: train for this many more epochs.
+    case trainOn(epochs: Int)
+    /// End the run at the next boundary, saving a snapshot first or not.
+    case stop(saving: Bool)
+}

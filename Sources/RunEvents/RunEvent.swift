@@ -1,0 +1,164 @@
+/// What a run tells whoever watches it.
+public enum RunEvent: Codable, Sendable, Equatable {
+    /// The run is ready; sent first, and again whenever its description changes (say, more steps to do).
+    case described(RunDescription)
+    /// Steps that an earlier part of this run did, oldest first; sent after `described` by a resumed run.
+    case history([StepMetrics])
+    /// Steps just done, oldest first.
+    case steps([StepMetrics])
+    /// Faces generated from the fixed latent vectors.
+    case preview(Preview)
+    /// Real faces as the networks see them.
+    case realFaces(FaceImages)
+    /// What the run is doing has changed.
+    case phase(RunPhase)
+    /// A snapshot is whole on disk.
+    case snapshotSaved(SavedSnapshot)
+    /// A command has changed a learning rate.
+    case learningRate(LearningRateEdit)
+    /// Something that people should read.
+    case notice(Notice)
+    /// How many faces of the source could not be read so far.
+    case skippedFaces(Int)
+}
+
+/// What a run is doing.
+public enum RunPhase: Codable, Sendable, Equatable {
+    /// Making ready: listing faces, loading a snapshot.
+    case starting
+    /// Stepping.
+    case running
+    /// Waiting for `resume` or `singleStep`.
+    case paused
+    /// All steps done and saved; `trainOn` goes on.
+    case finished
+    /// Saving before the end.
+    case stopping
+    /// Over; nothing follows.
+    case stopped
+    /// Over because of a failure, told in one line.
+    case failed(String)
+}
+
+/// What stays the same while a run goes on.
+public struct RunDescription: Codable, Sendable, Equatable {
+    /// The run folder's path.
+    public var folder: String
+    /// The source of faces in a few words, such as `celeba-8000.zip` or `synthetic faces`.
+    public var source: String
+    /// How many faces an epoch draws from.
+    public var faceCount: Int
+    /// The seed of weights, latent vectors and order.
+    public var seed: UInt64
+    /// Faces a batch.
+    public var batchSize: Int
+    /// Threads that compute.
+    public var threads: Int
+    /// Steps an epoch.
+    public var stepsPerEpoch: Int
+    /// The step at which the run is done, counted from its first.
+    public var totalSteps: Int
+    /// The step that this process began after: 0, or the snapshot's.
+    public var firstStep: Int
+    /// D's learning rate now.
+    public var discriminatorLearningRate: Float
+    /// G's learning rate now.
+    public var generatorLearningRate: Float
+
+    /// Names every value.
+    public init(
+        folder: String, source: String, faceCount: Int, seed: UInt64, batchSize: Int, threads: Int,
+        stepsPerEpoch: Int, totalSteps: Int, firstStep: Int, discriminatorLearningRate: Float,
+        generatorLearningRate: Float
+    ) {
+        self.folder = folder
+        self.source = source
+        self.faceCount = faceCount
+        self.seed = seed
+        self.batchSize = batchSize
+        self.threads = threads
+        self.stepsPerEpoch = stepsPerEpoch
+        self.totalSteps = totalSteps
+        self.firstStep = firstStep
+        self.discriminatorLearningRate = discriminatorLearningRate
+        self.generatorLearningRate = generatorLearningRate
+    }
+}
+
+/// Faces generated from fixed latent vectors, so that the same face is followed as it learns.
+public struct Preview: Codable, Sendable, Equatable {
+    /// Steps done when it was drawn.
+    public var step: Int
+    /// Which of G's weights drew it.
+    public var weights: GeneratorWeights
+    /// The seed of the latent vectors.
+    public var latentSeed: UInt64
+    /// The faces.
+    public var faces: FaceImages
+
+    /// Names every value.
+    public init(step: Int, weights: GeneratorWeights, latentSeed: UInt64, faces: FaceImages) {
+        self.step = step
+        self.weights = weights
+        self.latentSeed = latentSeed
+        self.faces = faces
+    }
+}
+
+/// A snapshot that is whole on disk.
+public struct SavedSnapshot: Codable, Sendable, Equatable {
+    /// Steps done when it was taken.
+    public var step: Int
+    /// Its path.
+    public var path: String
+    /// Its size in bytes.
+    public var bytes: Int
+    /// Whether it was taken without being asked for.
+    public var automatic: Bool
+
+    /// Names every value.
+    public init(step: Int, path: String, bytes: Int, automatic: Bool) {
+        self.step = step
+        self.path = path
+        self.bytes = bytes
+        self.automatic = automatic
+    }
+}
+
+/// A change of learning rates made while the run goes on.
+public struct LearningRateEdit: Codable, Sendable, Equatable {
+    /// Steps done when it took effect.
+    public var step: Int
+    /// D's learning rate from here on.
+    public var discriminator: Float
+    /// G's learning rate from here on.
+    public var generator: Float
+
+    /// Names every value.
+    public init(step: Int, discriminator: Float, generator: Float) {
+        self.step = step
+        self.discriminator = discriminator
+        self.generator = generator
+    }
+}
+
+/// A line for people.
+public struct Notice: Codable, Sendable, Equatable {
+    /// How loud a notice is.
+    public enum Severity: String, Codable, Sendable {
+        case information
+        case warning
+        case alarm
+    }
+
+    /// How loud it is.
+    public var severity: Severity
+    /// One plain line.
+    public var text: String
+
+    /// Names every value.
+    public init(severity: Severity, text: String) {
+        self.severity = severity
+        self.text = text
+    }
+}
