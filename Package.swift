@@ -33,7 +33,8 @@ let package = Package(
         // The engine.
         .target(name: "Kernels", swiftSettings: kernelSettings(processor: fastProcessor, defines: fastDefines)),
         .target(name: "KernelsPortable", swiftSettings: kernelSettings(processor: nil)),
-        .target(name: "KernelsAVX512", swiftSettings: kernelSettings(processor: widestProcessor, defines: widestDefines)),
+        .target(
+            name: "KernelsAVX512", swiftSettings: kernelSettings(processor: widestProcessor, defines: widestDefines)),
         .target(name: "CProcessor"),
         .target(name: "Networks", dependencies: ["Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
 
