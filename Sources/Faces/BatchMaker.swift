@@ -1,0 +1,128 @@
+import Dispatch
+import Synchronization
+
+/// Makes the batches of a run one after another: a pure function of source, seed and position.
+struct BatchMaker {
+    private let source: any FaceSource
+    private let batchSize: Int
+    private let seed: UInt64
+    private var position: BatchPosition
+    private var order: [Int32] = []
+    private var orderEpoch: Int?
+    /// Called for every face that is passed over, each time it is met.
+    private let passOver: (Int, FaceError) -> Void
+
+    init(
+        source: any FaceSource, batchSize: Int, seed: UInt64, position: BatchPosition,
+        passOver: @escaping (Int, FaceError) -> Void
+    ) {
+        self.source = source
+        self.batchSize = batchSize
+        self.seed = seed
+        // Positions come from snapshots, that is, from outside.
+        self.position = BatchPosition(epoch: max(0, position.epoch), offset: max(0, position.offset))
+        self.passOver = passOver
+    }
+
+    /// The next full batch. Faces that cannot be read are passed over: the batch takes the next ones of the order. A
+    /// last partial batch of an epoch is dropped.
+    ///
+    /// - Parameter decoders: how many threads may decode at once.
+    /// - Parameter isCancelled: asked between faces; true ends the work with `FaceError.stopped`.
+    /// - Throws: `tooFewFaces` after a whole epoch without one full batch.
+    mutating func next(decoders: Int, isCancelled: () -> Bool) throws(FaceError) -> FaceBatch {
+        guard source.count >= batchSize, source.count <= Int(Int32.max) else {
+            throw tooFew(usable: source.count, example: nil)
+        }
+        var emptyEpochs = 0
+        while true {
+            prepareOrder()
+            let wasAtStart = position.offset == 0
+            var gathered = Gathered(capacity: batchSize)
+            while gathered.indices.count < batchSize {
+                let missing = batchSize - gathered.indices.count
+                guard position.offset + missing <= order.count else { break }
+                if isCancelled() { throw .stopped }
+                take(missing, into: &gathered, decoders: decoders)
+            }
+            if gathered.indices.count == batchSize {
+                return FaceBatch(
+                    pixels: gathered.pixels, indices: gathered.indices, epoch: position.epoch, position: position)
+            }
+            emptyEpochs += wasAtStart ? 1 : 0
+            // What is left of the epoch is too little for a batch, yet its unreadable faces count among the skipped.
+            if emptyEpochs > 0 { throw tooFew(usable: countUsable(after: gathered), example: gathered.problem) }
+            position = BatchPosition(epoch: position.epoch + 1, offset: 0)
+        }
+    }
+
+    private struct Gathered {
+        var pixels: [UInt8] = []
+        var indices: [Int] = []
+        var problem: SkippedFace?
+
+        init(capacity: Int) {
+            pixels.reserveCapacity(capacity * FaceImage.byteCount)
+            indices.reserveCapacity(capacity)
+        }
+    }
+
+    private mutating func prepareOrder() {
+        guard orderEpoch != position.epoch else { return }
+        order = EpochOrder.shuffled(count: source.count, seed: seed, epoch: position.epoch)
+        orderEpoch = position.epoch
+    }
+
+    /// Reads the next `count` entries of the order and keeps those that are readable, in order.
+    private mutating func take(_ count: Int, into gathered: inout Gathered, decoders: Int) {
+        let entries = order[position.offset..<position.offset + count].map { Int($0) }
+        position.offset += count
+        for (index, result) in zip(entries, Self.decode(entries, from: source, decoders: decoders)) {
+            switch result {
+            case .success(let face):
+                gathered.pixels += face.pixels
+                gathered.indices.append(index)
+            case .failure(let error):
+                passOver(index, error)
+                gathered.problem = gathered.problem ?? problem(index, error)
+            }
+        }
+    }
+
+    private static func decode(
+        _ entries: [Int], from source: any FaceSource, decoders: Int
+    ) -> [Result<FaceImage, FaceError>] {
+        guard decoders > 1, entries.count > 1 else { return entries.map { read($0, from: source) } }
+        let results = Mutex([Result<FaceImage, FaceError>?](repeating: nil, count: entries.count))
+        let cursor = Atomic(0)
+        DispatchQueue.concurrentPerform(iterations: min(decoders, entries.count)) { _ in
+            while true {
+                let slot = cursor.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard slot < entries.count else { return }
+                let result = read(entries[slot], from: source)
+                results.withLock { $0[slot] = result }
+            }
+        }
+        return results.withLock { $0.compactMap(\.self) }
+    }
+
+    private static func read(_ index: Int, from source: any FaceSource) -> Result<FaceImage, FaceError> {
+        do throws(FaceError) { return .success(try source.face(index)) } catch { return .failure(error) }
+    }
+
+    private func problem(_ index: Int, _ error: FaceError) -> SkippedFace {
+        if case .unreadableFace(let name, let reason) = error { return SkippedFace(name: name, reason: reason) }
+        return SkippedFace(name: source.faceName(index), reason: error.description)
+    }
+
+    /// Readable faces of an epoch that did not fill a batch: those gathered and those at its end.
+    private func countUsable(after gathered: Gathered) -> Int {
+        let rest = order[position.offset...].map { Int($0) }
+        return gathered.indices.count + rest.count { (try? source.face($0)) != nil }
+    }
+
+    private func tooFew(usable: Int, example: SkippedFace?) -> FaceError {
+        .tooFewFaces(
+            source: source.name, usable: usable, listed: source.count, needed: batchSize, example: example)
+    }
+}

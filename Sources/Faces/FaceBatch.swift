@@ -1,0 +1,44 @@
+/// A place in the shuffled order of a run: everything before it has been used.
+///
+/// Together with the run's seed it decides all batches that follow, whatever was prefetched.
+public struct BatchPosition: Sendable, Equatable, Codable {
+    /// Passes over the source begun before this one, from 0.
+    public var epoch: Int
+    /// Entries of this epoch's order already used or passed over.
+    public var offset: Int
+
+    /// Names both values.
+    public init(epoch: Int, offset: Int) {
+        self.epoch = epoch
+        self.offset = offset
+    }
+
+    /// The beginning of a run.
+    public static let start = BatchPosition(epoch: 0, offset: 0)
+}
+
+/// Faces for one training step.
+public struct FaceBatch: Sendable, Equatable {
+    /// `indices.count * FaceImage.byteCount` bytes: one face after another, each as `FaceImage.pixels`.
+    public let pixels: [UInt8]
+    /// Which faces of the source they are.
+    public let indices: [Int]
+    /// The epoch that they belong to, from 0.
+    public let epoch: Int
+    /// Where the order stands after this batch: resuming there continues with the next one.
+    public let position: BatchPosition
+    /// How long `FaceBatcher.next()` waited for this batch, in seconds; 0 when it was ready.
+    public internal(set) var waitSeconds: Double
+
+    /// Names every value.
+    ///
+    /// - Precondition: `pixels` holds as many faces as `indices` names.
+    public init(pixels: [UInt8], indices: [Int], epoch: Int, position: BatchPosition, waitSeconds: Double = 0) {
+        precondition(pixels.count == indices.count * FaceImage.byteCount, "pixels do not fill the batch")
+        self.pixels = pixels
+        self.indices = indices
+        self.epoch = epoch
+        self.position = position
+        self.waitSeconds = waitSeconds
+    }
+}

@@ -1,0 +1,114 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Makes batches ahead of need on a thread of its own and hands them out in an order that only the seed decides.
+///
+/// Epoch e uses the faces in the order of a Fisher-Yates shuffle by (seed, e). So seed and position decide every
+/// batch that follows, whatever was prefetched; unreadable faces are passed over and a last partial batch is dropped.
+public final class FaceBatcher: Sendable {
+    private let queue: BatchQueue<FaceBatch>
+    private let notes: SkippedFaces
+
+    /// Starts reading.
+    ///
+    /// - Parameters:
+    ///   - position: where to go on; what a `FaceBatch` carried.
+    ///   - prefetch: how many batches at most wait to be used.
+    /// - Precondition: `batchSize > 0`, `prefetch > 0`.
+    public init(
+        source: any FaceSource, batchSize: Int, seed: UInt64, position: BatchPosition = .start, prefetch: Int = 8
+    ) {
+        precondition(batchSize > 0, "a batch holds at least one face")
+        let queue = BatchQueue<FaceBatch>(capacity: prefetch)
+        let notes = SkippedFaces(source.listingProblems)
+        self.queue = queue
+        self.notes = notes
+        // The thread keeps the queue alive, not the batcher: letting go of the batcher ends the thread.
+        let thread = Thread {
+            Self.produce(
+                source: source, batchSize: batchSize, seed: seed, position: position, queue: queue, notes: notes)
+        }
+        thread.name = "gantop faces"
+        thread.start()
+    }
+
+    deinit { queue.stop() }
+
+    /// The next batch; waits until it is ready and tells how long that took.
+    ///
+    /// - Throws: `tooFewFaces` when the source cannot fill a batch, `stopped` after `stop()`.
+    public func next() throws(FaceError) -> FaceBatch {
+        let start = DispatchTime.now().uptimeNanoseconds
+        var batch = try queue.removeFirst()
+        batch.waitSeconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
+        return batch
+    }
+
+    /// Waits until the first batch is ready, so that a source that cannot fill one is known before anything else
+    /// begins.
+    ///
+    /// - Throws: as `next()`.
+    public func waitUntilReady() throws(FaceError) {
+        try queue.waitForFirst()
+    }
+
+    /// Faces passed over so far, each named once, in the order in which they were met.
+    public var skipped: [SkippedFace] { notes.all }
+
+    /// How many faces were passed over so far, each counted once.
+    public var skippedCount: Int { notes.count }
+
+    /// Ends reading. Returns at once; `next()` throws `stopped` from now on, also where it already waits.
+    public func stop() {
+        queue.stop()
+    }
+
+    private static func produce(
+        source: any FaceSource, batchSize: Int, seed: UInt64, position: BatchPosition, queue: BatchQueue<FaceBatch>,
+        notes: SkippedFaces
+    ) {
+        var maker = BatchMaker(source: source, batchSize: batchSize, seed: seed, position: position) { index, error in
+            notes.add(index: index, error: error, source: source)
+        }
+        let processors = ProcessInfo.processInfo.activeProcessorCount
+        while !queue.isClosed {
+            do throws(FaceError) {
+                // One thread keeps up with training; the others help only while the queue is nearly empty.
+                let decoders = queue.isRunningLow ? min(processors, 4) : 1
+                queue.append(try maker.next(decoders: decoders) { queue.isClosed })
+            } catch {
+                return queue.fail(error)
+            }
+        }
+    }
+}
+
+/// The faces passed over so far, each once.
+private final class SkippedFaces: Sendable {
+    private struct State {
+        var faces: [SkippedFace]
+        var indices: Set<Int> = []
+    }
+
+    private let state: Mutex<State>
+
+    init(_ listed: [SkippedFace]) {
+        state = Mutex(State(faces: listed))
+    }
+
+    var all: [SkippedFace] { state.withLock { $0.faces } }
+    var count: Int { state.withLock { $0.faces.count } }
+
+    func add(index: Int, error: FaceError, source: any FaceSource) {
+        let face =
+            if case .unreadableFace(let name, let reason) = error {
+                SkippedFace(name: name, reason: reason)
+            } else {
+                SkippedFace(name: source.faceName(index), reason: error.description)
+            }
+        state.withLock { state in
+            if state.indices.insert(index).inserted { state.faces.append(face) }
+        }
+    }
+}
