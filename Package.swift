@@ -3,9 +3,13 @@ import PackageDescription
 
 /// Flags for one build of the kernels. They are optimised in debug builds too (unoptimised SIMD is about 200 times
 /// slower), as one module so that helpers inline across files. `processor` names the instruction set, or nil for the
-/// baseline of the architecture.
+/// baseline of the architecture. Batch mode and incremental builds do not exist for a whole module; the driver would say
+/// so at each debug build.
 func kernelSettings(processor: String?, defines: [String] = []) -> [SwiftSetting] {
-    var flags = ["-Ounchecked", "-wmo", "-num-threads", "2", "-Xcc", "-fno-math-errno"]
+    var flags = [
+        "-Ounchecked", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-suppress-remarks", "-Xcc",
+        "-fno-math-errno",
+    ]
     if let processor { flags += ["-Xcc", "-march=\(processor)"] }
     return [.unsafeFlags(flags)] + defines.map { .define($0) }
 }

@@ -1,0 +1,35 @@
+/// One tensor of a network: its name and shape outside, its place and order inside.
+///
+/// Inside, output channels run fastest, so that kernels read and write them as vectors: convolutions are
+/// [tap][in][out], the layers between a vector and features [position][in][out].
+struct Parameter {
+    /// The name without the network's prefix, such as `deconv1.weight`.
+    let name: String
+    /// PyTorch's shape.
+    let shape: [Int]
+    /// Where the tensor begins in its network's buffer.
+    let offset: Int
+    /// False for running statistics, which are averaged rather than trained.
+    let isTrained: Bool
+    /// PyTorch's order seen as three axes, and which of them is the slowest, middle and fastest one inside.
+    let axes: [Int]
+    let order: [Int]
+
+    /// How many numbers it holds.
+    var count: Int { axes[0] * axes[1] * axes[2] }
+
+    /// Calls `body` with (index outside, index inside) of every number.
+    func forEachIndex(_ body: (Int, Int) -> Void) {
+        let strides = [axes[1] * axes[2], axes[2], 1]
+        var inside = offset
+        for slow in 0..<axes[order[0]] {
+            for middle in 0..<axes[order[1]] {
+                let start = slow * strides[order[0]] + middle * strides[order[1]]
+                for fast in 0..<axes[order[2]] {
+                    body(start + fast * strides[order[2]], inside)
+                    inside += 1
+                }
+            }
+        }
+    }
+}
