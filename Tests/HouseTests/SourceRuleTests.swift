@@ -6,6 +6,7 @@ import Testing
     /// Folders where unsafe pointers may appear: kernels, tensor storage, and the edges to C libraries.
     private static let mayBeUnsafe = [
         "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/", "Faces/Cache/",
+        "Faces/Files/",
         "Snapshots/Edges/", "Training/Edges/", "gantop/Edges/",
     ]
 
