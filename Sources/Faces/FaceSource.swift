@@ -21,11 +21,22 @@ public protocol FaceSource: Sendable {
 
     /// What listing came upon and could not use, such as a folder without permission.
     var listingProblems: [SkippedFace] { get }
+
+    /// Reads one face from its file, whatever may be kept of it elsewhere, and tells what the file is like.
+    ///
+    /// - Precondition: `index` is in `0..<count`.
+    /// - Throws: as `face(_:)`.
+    func inspect(_ index: Int) throws(FaceError) -> InspectedFace
 }
 
 extension FaceSource {
     /// Nothing, for sources that list without trouble.
     public var listingProblems: [SkippedFace] { [] }
+
+    /// A face that no file holds: as large as the networks see it.
+    public func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
+        InspectedFace(format: .synthetic, width: FaceImage.side, height: FaceImage.side, face: try face(index))
+    }
 }
 
 /// A face, or a part of a source, that is passed over, and why.
@@ -39,5 +50,25 @@ public struct SkippedFace: Sendable, Equatable, Codable {
     public init(name: String, reason: String) {
         self.name = name
         self.reason = reason
+    }
+}
+
+/// A face together with what its file is like.
+public struct InspectedFace: Sendable, Equatable {
+    /// The file's format.
+    public let format: PictureFormat
+    /// The stored picture's width in pixels, upright.
+    public let width: Int
+    /// The stored picture's height in pixels, upright.
+    public let height: Int
+    /// The face as the networks see it.
+    public let face: FaceImage
+
+    /// Names every value.
+    public init(format: PictureFormat, width: Int, height: Int, face: FaceImage) {
+        self.format = format
+        self.width = width
+        self.height = height
+        self.face = face
     }
 }

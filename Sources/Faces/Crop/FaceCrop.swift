@@ -1,0 +1,28 @@
+/// Which square of a picture becomes the face.
+public enum FaceCrop: String, Sendable, Equatable, Codable, CaseIterable {
+    /// The middle 108 of CelebA's 178 pixels across, and the same proportion of any other width: side = min(width,
+    /// height, round(width · 108/178)).
+    case recipe
+    /// The largest centred square.
+    case full
+
+    /// The square for a picture of this size: left and top are (size - side) / 2, rounded down.
+    ///
+    /// - Precondition: `width > 0`, `height > 0`.
+    func square(width: Int, height: Int) -> CropSquare {
+        let side =
+            switch self {
+            // Never exactly between two whole numbers: 178 / gcd(108, 178) is odd.
+            case .recipe: max(1, min(width, height, (width * 216 + 178) / 356))
+            case .full: min(width, height)
+            }
+        return CropSquare(left: (width - side) / 2, top: (height - side) / 2, side: side)
+    }
+}
+
+/// A square part of a picture, in pixels.
+struct CropSquare: Equatable {
+    var left: Int
+    var top: Int
+    var side: Int
+}

@@ -1,0 +1,88 @@
+/// Turns the bytes of a picture file into a face. One thread at a time.
+final class FaceDecoder {
+    private let jpeg = JPEGDecoder()
+    private var resizer = FaceResizer()
+
+    /// Decodes, turns upright, crops and resizes.
+    func decode(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
+        try PictureLimits.check(fileBytes: bytes.count)
+        switch PictureKind(bytes) {
+        case .jpeg: return try decodeJPEG(bytes, crop: crop)
+        case .png:
+            let (picture, orientation) = try PNGDecoder.decode(bytes)
+            return face(picture, orientation, .png, crop)
+        case .other(let found): throw UnusablePicture("expected a JPEG or PNG picture, found \(found)")
+        }
+    }
+
+    private func decodeJPEG(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
+        let header = try JPEGHeader(bytes)
+        try PictureLimits.check(width: header.width, height: header.height)
+        guard let jpeg else { throw UnusablePicture("there is no memory to decode it") }
+        return face(try jpeg.decode(bytes, header: header), header.orientation, header.format, crop)
+    }
+
+    private func face(
+        _ picture: Picture, _ orientation: Orientation, _ format: PictureFormat, _ crop: FaceCrop
+    ) -> InspectedFace {
+        let width = orientation.swapsSides ? picture.height : picture.width
+        let height = orientation.swapsSides ? picture.width : picture.height
+        let square = crop.square(width: width, height: height)
+        let face =
+            if orientation == .upright {
+                resizer.face(from: picture, square: square)
+            } else {
+                resizer.face(
+                    from: picture.turned(orientation, square: square),
+                    square: CropSquare(left: 0, top: 0, side: square.side))
+            }
+        return InspectedFace(format: format, width: width, height: height, face: face)
+    }
+}
+
+extension Picture {
+    /// The part of the upright picture that `square` cuts out.
+    func turned(_ orientation: Orientation, square: CropSquare) -> Picture {
+        var part: [UInt8] = []
+        part.reserveCapacity(square.side * square.side * 3)
+        for y in square.top..<square.top + square.side {
+            for x in square.left..<square.left + square.side {
+                let stored = orientation.stored(x: x, y: y, width: width, height: height)
+                let pixel = (stored.y * width + stored.x) * 3
+                part += pixels[pixel..<pixel + 3]
+            }
+        }
+        return Picture(width: square.side, height: square.side, pixels: part)
+    }
+}
+
+/// A file's kind by its first bytes; its name proves nothing.
+enum PictureKind: Equatable {
+    case jpeg
+    case png
+    /// Something else, in a few words.
+    case other(String)
+
+    init(_ bytes: [UInt8]) {
+        let reader = ByteReader(bytes: bytes[...])
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+            self = .jpeg
+        } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
+            self = .png
+        } else if reader.has("GIF8", at: 0) {
+            self = .other("a GIF")
+        } else if reader.has("RIFF", at: 0), reader.has("WEBP", at: 8) {
+            self = .other("a WebP")
+        } else if reader.has("ftyp", at: 4) {
+            self = .other("a HEIF or AVIF picture or a film")
+        } else if reader.has("BM", at: 0) {
+            self = .other("a BMP")
+        } else if reader.has("II*\0", at: 0) || reader.has("MM\0*", at: 0) {
+            self = .other("a TIFF")
+        } else if bytes.prefix(64).allSatisfy({ (0x20..<0x7F).contains($0) || (0x09...0x0D).contains($0) }) {
+            self = .other("text")
+        } else {
+            self = .other("data of another kind")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// A decoded picture: `pixels[(row * width + column) * 3 + channel]`, red, green, blue, 0...255.
+struct Picture: Sendable, Equatable {
+    let width: Int
+    let height: Int
+    let pixels: [UInt8]
+
+    /// - Precondition: `pixels.count == width * height * 3`.
+    init(width: Int, height: Int, pixels: [UInt8]) {
+        precondition(pixels.count == width * height * 3, "pixels do not fill the picture")
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
+}
+
+/// What a picture file turned out to be, told apart for reports.
+public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseIterable {
+    /// Baseline or extended sequential JPEG in colour.
+    case jpeg = "JPEG"
+    /// Progressive JPEG in colour.
+    case progressiveJPEG = "progressive JPEG"
+    /// JPEG with one component.
+    case greyJPEG = "grey JPEG"
+    /// JPEG with four components, CMYK or YCCK.
+    case cmykJPEG = "CMYK JPEG"
+    /// PNG of any kind.
+    case png = "PNG"
+    /// Faces that a program draws.
+    case synthetic = "synthetic"
+    /// Faces already cropped and resized, from a packed file.
+    case packed = "packed"
+}

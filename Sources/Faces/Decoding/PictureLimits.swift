@@ -1,0 +1,36 @@
+/// How large and how small a picture file may be; checked before memory is taken for it.
+enum PictureLimits {
+    /// Bytes of one file, packed or unpacked.
+    static let maximumFileBytes = 64 << 20
+    /// Pixels of one picture: 50 million, so that decoding takes 150 MB at most.
+    static let maximumPixels = 50_000_000
+    /// Pixels across and down.
+    static let minimumSide = 16
+
+    /// Refuses a file by its size.
+    static func check(fileBytes: Int) throws(UnusablePicture) {
+        guard fileBytes > 0 else { throw UnusablePicture("the file is empty") }
+        guard fileBytes <= maximumFileBytes else {
+            throw UnusablePicture("the file has \(fileBytes) bytes; the limit is \(maximumFileBytes >> 20) MiB")
+        }
+    }
+
+    /// Refuses a picture by its width and height.
+    static func check(width: Int, height: Int) throws(UnusablePicture) {
+        guard width >= minimumSide, height >= minimumSide else {
+            throw UnusablePicture("it is \(width)x\(height); at least \(minimumSide)x\(minimumSide) pixels are needed")
+        }
+        guard width <= maximumPixels, height <= maximumPixels / width else {
+            throw UnusablePicture("it is \(width)x\(height); the limit is \(maximumPixels / 1_000_000) million pixels")
+        }
+    }
+}
+
+/// Why a picture cannot be used, in a few plain words; whoever knows its name makes a `FaceError` of it.
+struct UnusablePicture: Error, Equatable {
+    let reason: String
+
+    init(_ reason: String) {
+        self.reason = reason
+    }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// When a file was last written and how long it is: equal stamps, equal contents, as far as a file system tells.
+struct FileStamp: Sendable, Equatable, Hashable {
+    /// Bytes.
+    var size: Int64
+    /// Nanoseconds since 1970.
+    var modified: Int64
+
+    init(size: Int64, modified: Int64) {
+        self.size = size
+        self.modified = modified
+    }
+
+    init(_ status: stat) {
+        size = Int64(status.st_size)
+        modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+    }
+}
+
+/// Reads files whole, never waiting for a pipe or a device.
+enum FileReader {
+    /// The bytes of a regular file within `PictureLimits`.
+    static func read(_ path: FilePath) throws(UnusablePicture) -> [UInt8] {
+        // O_NONBLOCK: opening a pipe that poses as a picture would wait for its writer.
+        let descriptor = path.withCharacters { characters in
+            characters.map { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) } ?? -1
+        }
+        guard descriptor >= 0 else { throw UnusablePicture(systemMessage()) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw UnusablePicture(systemMessage()) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw UnusablePicture("it is not a regular file") }
+        try PictureLimits.check(fileBytes: Int(status.st_size))
+        return try readAll(descriptor, count: Int(status.st_size))
+    }
+
+    /// The stamp of a regular file.
+    static func stamp(_ path: FilePath) throws(UnusablePicture) -> FileStamp {
+        var status = stat()
+        let failed = path.withCharacters { characters in characters.map { stat($0, &status) } ?? -1 }
+        guard failed == 0 else { throw UnusablePicture(systemMessage()) }
+        return FileStamp(status)
+    }
+
+    /// Whether a file's first bytes are those of a zip archive's first entry, or of an empty archive's end.
+    static func beginsLikeZip(_ path: String) -> Bool {
+        guard let file = fopen(path, "rbe") else { return false }
+        defer { fclose(file) }
+        var start = [UInt8](repeating: 0, count: 4)
+        return fread(&start, 1, 4, file) == 4 && (start == [0x50, 0x4B, 3, 4] || start == [0x50, 0x4B, 5, 6])
+    }
+
+    private static func readAll(_ descriptor: Int32, count: Int) throws(UnusablePicture) -> [UInt8] {
+        var failure: String?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+            while initializedCount < count {
+                let rest = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[initializedCount...])
+                let got = Glibc.read(descriptor, rest.baseAddress, rest.count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = systemMessage() }
+                if got <= 0 { break }
+                initializedCount += got
+            }
+        }
+        if let failure { throw UnusablePicture(failure) }
+        guard bytes.count == count else { throw UnusablePicture("the file became shorter while it was read") }
+        return bytes
+    }
+}
+
+/// The system's words for the last error.
+func systemMessage(_ code: Int32 = errno) -> String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EACCES, EPERM: "no permission to read it"
+    case ELOOP: "its links lead in a circle"
+    default: String(cString: strerror(code)).lowercased()
+    }
+}

@@ -1,0 +1,34 @@
+/// The pictures of a folder.
+struct FolderPictures: PictureListing {
+    let name: String
+    let origin: PictureOrigin
+    let names: NameTable
+    let problems: [SkippedFace]
+    private let root: String
+
+    /// Lists the folder.
+    ///
+    /// - Throws: `unreadableSource` when it cannot be read.
+    init(path: String, absolutePath: String, name: String) throws(FaceError) {
+        let listing = try FolderListing(root: path)
+        self.name = name
+        root = path
+        origin = PictureOrigin(kind: .folder, path: absolutePath, stamp: nil)
+        names = listing.names
+        problems = listing.problems
+    }
+
+    func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {
+        try FileReader.read(path(index))
+    }
+
+    func stamp(_ index: Int) throws(UnusablePicture) -> FileStamp? {
+        try FileReader.stamp(path(index))
+    }
+
+    func rest() {}
+
+    private func path(_ index: Int) -> FilePath {
+        FilePath(folder: root, name: names[index])
+    }
+}
