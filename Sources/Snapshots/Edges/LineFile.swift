@@ -1,0 +1,133 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// A text file that grows by whole lines and whose writer never waits for the disk.
+///
+/// Lines are kept in order and written on the queue; a line that finds the disk full is kept, in bounded memory, and
+/// tried again with the next one.
+package final class LineFile: Sendable {
+    private struct State {
+        var pending: [UInt8] = []
+        var isScheduled = false
+        var dropped = 0
+        var failure: FileError?
+    }
+
+    /// The file.
+    package let path: String
+    private let header: String
+    private let queue: DispatchQueue
+    private let calls: FileCalls
+    private let file: Mutex<FileDescriptor>
+    private let state = Mutex(State())
+    private let onChange: @Sendable (Trouble) -> Void
+
+    /// What whoever watches should know.
+    package enum Trouble: Sendable, Equatable {
+        /// Lines cannot be written; they are kept for later.
+        case began(FileError)
+        /// Lines are written again; so many were lost.
+        case ended(path: String, lostLines: Int)
+    }
+
+    /// Opens the file for adding, making it if need be; a new or empty one gets `header` first.
+    package convenience init(
+        path: String, header: String = "", queue: DispatchQueue, onChange: @escaping @Sendable (Trouble) -> Void
+    ) throws(FileError) {
+        try self.init(path: path, header: header, queue: queue, calls: .system, onChange: onChange)
+    }
+
+    init(
+        path: String, header: String, queue: DispatchQueue, calls: FileCalls,
+        onChange: @escaping @Sendable (Trouble) -> Void
+    ) throws(FileError) {
+        self.path = path
+        self.header = header
+        self.queue = queue
+        self.calls = calls
+        self.onChange = onChange
+        file = Mutex(try Self.open(path))
+        if try FileDescriptor.open(path, O_RDONLY).regularFileSize() == 0 { append(header) }
+    }
+
+    /// Adds a line; returns at once. Empty text adds nothing.
+    package func append(_ line: String) {
+        guard !line.isEmpty else { return }
+        let schedules = state.withLock { state in
+            if state.pending.count > Self.pendingLimit {
+                state.dropped += 1
+            } else {
+                state.pending += Array(line.utf8) + [0x0a]
+            }
+            defer { state.isScheduled = true }
+            return !state.isScheduled
+        }
+        if schedules { queue.async { self.writePending() } }
+    }
+
+    /// Returns when all lines added before are on the disk, or why they are not.
+    ///
+    /// - Precondition: not called on the file's own queue.
+    package func synchronize() throws(FileError) {
+        let outcome = queue.sync {
+            Result { () throws(FileError) in
+                try reopenIfRemoved()
+                writePending()
+                if let failure = state.withLock({ $0.failure }) { throw failure }
+                let file = file.withLock { $0 }
+                try file.sync(calls: calls)
+            }
+        }
+        try outcome.get()
+    }
+
+    private static let pendingLimit = 4 << 20
+
+    private static func open(_ path: String) throws(FileError) -> FileDescriptor {
+        try FileDescriptor.open(path, O_WRONLY | O_CREAT | O_APPEND)
+    }
+
+    private func reopenIfRemoved() throws(FileError) {
+        guard FileSystem.status(path) == nil else { return }
+        let fresh = try Self.open(path)
+        file.withLock { $0 = fresh }
+        guard !header.isEmpty else { return }
+        state.withLock { $0.pending = Array(header.utf8) + [0x0a] + $0.pending }
+    }
+
+    private func writePending() {
+        let bytes = state.withLock { state in
+            state.isScheduled = false
+            defer { state.pending = [] }
+            return state.pending
+        }
+        let file = file.withLock { $0 }
+        var done = 0
+        var failure: FileError?
+        bytes.withUnsafeBytes { bytes in
+            while done < bytes.count, failure == nil {
+                let (count, code) = calls.write(file.number, UnsafeRawBufferPointer(rebasing: bytes[done...]))
+                if count > 0 {
+                    done += count
+                } else if count == 0 || code != EINTR {
+                    failure = FileError(operation: .write, path: path, code: count == 0 ? EIO : code)
+                }
+            }
+        }
+        settle(unwritten: bytes[done...], failure: failure)
+    }
+
+    private func settle(unwritten: ArraySlice<UInt8>, failure: FileError?) {
+        let trouble: Trouble? = state.withLock { state in
+            state.pending = unwritten + state.pending
+            let before = state.failure
+            state.failure = failure
+            if let failure { return before == nil ? .began(failure) : nil }
+            guard before != nil else { return nil }
+            defer { state.dropped = 0 }
+            return .ended(path: path, lostLines: state.dropped)
+        }
+        if let trouble { onChange(trouble) }
+    }
+}

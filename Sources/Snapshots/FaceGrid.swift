@@ -1,0 +1,44 @@
+/// Pictures of one size laid out as one picture: row-major, without gaps, ceil(sqrt(n)) columns.
+public struct FaceGrid: Sendable, Equatable {
+    /// Pixels across.
+    public let width: Int
+    /// Pixels down.
+    public let height: Int
+    /// `height * width * 3` bytes, row by row, red, green, blue; black where the last row has no picture.
+    public let rgb: [UInt8]
+
+    /// Lays out `count` pictures.
+    ///
+    /// - Parameter faces: `count * faceHeight * faceWidth * 3` bytes, picture after picture.
+    /// - Precondition: there is at least one picture and `faces` fills them.
+    public init(faces: [UInt8], count: Int, faceWidth: Int = 28, faceHeight: Int = 28) {
+        precondition(count > 0 && faces.count == count * faceWidth * faceHeight * 3, "bytes do not fill the pictures")
+        let columns = Self.columns(for: count)
+        let rows = (count + columns - 1) / columns
+        let gridWidth = columns * faceWidth
+        var grid = [UInt8](repeating: 0, count: gridWidth * rows * faceHeight * 3)
+        let line = faceWidth * 3
+        for face in 0..<count {
+            for y in 0..<faceHeight {
+                let source = (face * faceHeight + y) * line
+                let target = ((face / columns * faceHeight + y) * gridWidth + face % columns * faceWidth) * 3
+                grid.replaceSubrange(target..<target + line, with: faces[source..<source + line])
+            }
+        }
+        width = gridWidth
+        height = rows * faceHeight
+        rgb = grid
+    }
+
+    /// ceil(sqrt(count)).
+    public static func columns(for count: Int) -> Int {
+        var columns = 1
+        while columns * columns < count { columns += 1 }
+        return columns
+    }
+
+    /// Writes the grid as a PNG file, atomically.
+    public func write(to path: String) throws(FileError) {
+        try PNGImage.write(rgb: rgb, width: width, height: height, to: path)
+    }
+}
