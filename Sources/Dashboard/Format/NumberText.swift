@@ -109,6 +109,11 @@ enum NumberText {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
+    /// `text` with spaces after it to make it this wide.
+    static func paddedRight(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
     private static func notFinite(_ value: Double) -> String {
         value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf"
     }

@@ -12,8 +12,7 @@ struct StepWindow: Sendable, Equatable {
     static func whole(from first: Int, to last: Int, total: Int, columns: Int) -> StepWindow {
         let columns = max(1, columns)
         let done = max(1, last - first + 1)
-        let round = Axis.roundNumber(atLeast: Double(done), among: [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
-        var length = max(Int(min(round, 1e13)), done)
+        var length = max(done, Int(min(RoundNumber.above(Double(done)), 1e13)))
         if total > first { length = min(length, max(done, total - first + 1)) }
         return StepWindow(first: first, end: first + max(length, columns), columns: columns)
     }

@@ -1,0 +1,58 @@
+import TerminalUI
+
+/// How many faces fit into an area, and how far apart they stand.
+struct FaceLayout: Sendable, Equatable {
+    /// Pixels along a face's side.
+    static let pixels = 28
+    /// Distances to choose from; the widest that costs no face is taken.
+    private static let gaps = [Size(width: 2, height: 1), Size(width: 1, height: 0), Size(width: 0, height: 0)]
+
+    /// Where the faces stand.
+    let grid: PictureGrid
+
+    /// As many faces as fit, at most `limit`. Where not even one fits in full size, one is shown smaller.
+    init(area: Rect, symbols: PictureSymbols, limit: Int = DashboardState.greatestFaceCount) {
+        let full = PictureGrid.naturalSize(pixels: Self.pixels, symbols: symbols)
+        let size = Self.shrunk(full, toFit: area)
+        let grids = Self.gaps.map { PictureGrid(count: limit, pictureSize: size, in: area, gap: $0) }
+        let most = grids.map(\.count).max() ?? 0
+        grid = grids.first { $0.count == most } ?? PictureGrid(count: 0, pictureSize: size, in: area)
+    }
+
+    /// The cells of each face.
+    var places: [Rect] { (0..<grid.count).map(grid.area) }
+
+    /// The size itself or, if it does not fit, the largest of the same proportion that does; none below 8x4 cells.
+    private static func shrunk(_ size: Size, toFit area: Rect) -> Size {
+        guard size.width > area.width || size.height > area.height else { return size }
+        let height = min(area.height, area.width * size.height / max(1, size.width))
+        guard height >= 4 else { return size }
+        return Size(width: height * size.width / max(1, size.height), height: height)
+    }
+}
+
+/// Where the view shows faces now.
+struct FaceGrids: Sendable, Equatable {
+    /// Generated ones.
+    var generated: PictureGrid?
+    /// Real ones.
+    var real: PictureGrid?
+
+    /// Nil where the view shows none or the terminal is too small.
+    init?(of state: DashboardState) {
+        guard ScreenLayout.fits(state.size) else { return nil }
+        let symbols = state.capabilities.symbols
+        let body = ScreenLayout(size: state.size).body
+        switch state.page {
+        case .overview:
+            let layout = OverviewLayout(body: body, symbols: symbols)
+            let grid = FaceLayout(area: layout.facesInside, symbols: symbols).grid
+            if state.showsRealFaces { real = grid } else { generated = grid }
+        case .faces:
+            let layout = FacesLayout(body: body, showsReal: state.showsRealFaces, symbols: symbols)
+            generated = FaceLayout(area: layout.generatedInside, symbols: symbols).grid
+            if state.showsRealFaces { real = FaceLayout(area: layout.realInside, symbols: symbols).grid }
+        case .plots, .journal: return nil
+        }
+    }
+}

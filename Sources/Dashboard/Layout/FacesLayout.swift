@@ -1,0 +1,33 @@
+import TerminalUI
+
+/// The faces' own view: one panel of generated faces, or two with the real ones beside or below.
+struct FacesLayout: Sendable, Equatable {
+    /// The panel of generated faces.
+    let generated: Rect
+    /// The panel of real faces; empty if they are not shown.
+    let real: Rect
+
+    /// Divides `body` so that most faces fit.
+    init(body: Rect, showsReal: Bool, symbols: PictureSymbols) {
+        guard showsReal else {
+            generated = body
+            real = Rect(x: body.maxX, y: body.y, width: 0, height: 0)
+            return
+        }
+        let halves: [Extent] = [.flexible(), .flexible()]
+        let (beside, below) = (body.columns(halves), body.rows(halves))
+        func count(_ panels: [Rect]) -> Int {
+            panels.reduce(0) {
+                $0 + FaceLayout(area: $1.inset(horizontally: 1, vertically: 1), symbols: symbols).grid.count
+            }
+        }
+        let parts = count(below) > count(beside) ? below : beside
+        generated = parts[0]
+        real = parts[1]
+    }
+
+    /// Where generated faces stand.
+    var generatedInside: Rect { generated.inset(horizontally: 1, vertically: 1) }
+    /// Where real faces stand.
+    var realInside: Rect { real.inset(horizontally: 1, vertically: 1) }
+}

@@ -1,0 +1,86 @@
+import RunEvents
+
+extension DashboardState {
+    /// One press of `+`; `-` is its inverse, so that as many of one undo as many of the other.
+    static let rateFactor: Float = 1.25
+
+    /// Does what a key stands for.
+    mutating func perform(_ action: Action, _ effects: inout [Effect]) {
+        switch action {
+        case .pauseOrResume: pauseOrResume(&effects)
+        case .singleStep: stepOnce(&effects)
+        case .raiseRate: scaleRate(by: Self.rateFactor, &effects)
+        case .lowerRate: scaleRate(by: 1 / Self.rateFactor, &effects)
+        case .selectDiscriminator: select(.discriminator)
+        case .selectGenerator: select(.generator)
+        case .selectBoth: select(.both)
+        case .saveSnapshot: saveSnapshot(&effects)
+        case .newFaces:
+            guard isAlive else { return }
+            effects.append(.send(.newFaces(seed: nil)))
+            say("new faces, from other latent vectors")
+        case .realFaces: showsRealFaces.toggle()
+        case .switchWeights: weights = weights == .average ? .raw : .average
+        case .switchLogScale: usesLogScale.toggle()
+        case .switchWindow: showsRecent.toggle()
+        case .show(let page): self.page = page
+        case .nextPage: page = page.advanced(by: 1)
+        case .previousPage: page = page.advanced(by: -1)
+        case .trainOn: trainOn(&effects)
+        case .help: overlay = .help(scroll: 0)
+        case .leave: leave(&effects)
+        }
+    }
+
+    /// Whether the run still takes commands.
+    var isAlive: Bool {
+        switch phase {
+        case .starting, .running, .paused, .finished: stopRequest == nil
+        case .stopping, .stopped, .failed: false
+        }
+    }
+
+    /// Whether the run has steps to do, and is not on its way out.
+    private var isTraining: Bool { isAlive && phase != .finished }
+
+    private mutating func pauseOrResume(_ effects: inout [Effect]) {
+        guard isTraining else {
+            if phase == .finished, isAlive { say("finished; e trains another epoch, q leaves") }
+            return
+        }
+        let pausing = !(pauseRequest ?? (phase == .paused))
+        pauseRequest = pausing
+        effects.append(.send(pausing ? .pause : .resume))
+    }
+
+    private mutating func stepOnce(_ effects: inout [Effect]) {
+        guard isTraining else { return }
+        pauseRequest = true
+        effects.append(.send(.singleStep))
+    }
+
+    private mutating func scaleRate(by factor: Float, _ effects: inout [Effect]) {
+        guard isAlive else { return }
+        effects.append(.send(.scaleLearningRate(selection, factor: factor)))
+    }
+
+    private mutating func select(_ selection: NetworkSelection) {
+        // The same key again goes back to both.
+        self.selection = self.selection == selection ? .both : selection
+    }
+
+    private mutating func saveSnapshot(_ effects: inout [Effect]) {
+        guard isAlive else { return }
+        pendingSnapshots += 1
+        effects.append(.send(.snapshot))
+        say("saving a snapshot")
+    }
+
+    private mutating func trainOn(_ effects: inout [Effect]) {
+        guard phase == .finished, isAlive else {
+            if isAlive { say("e trains another epoch once all steps are done") }
+            return
+        }
+        effects.append(.send(.trainOn(epochs: 1)))
+    }
+}

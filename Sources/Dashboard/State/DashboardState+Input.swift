@@ -1,0 +1,103 @@
+import RunEvents
+import TerminalUI
+
+extension DashboardState {
+    /// Takes in what happened at the terminal.
+    mutating func takeIn(_ event: InputEvent, _ effects: inout [Effect]) {
+        switch event {
+        case .key(let key): press(key, &effects)
+        case .mouse(let mouse): takeIn(mouse, &effects)
+        case .resize(let size): self.size = size
+        case .resumed: break
+        case .interrupt: interrupt(&effects)
+        case .terminate, .hangup: stopSaving(&effects)
+        }
+    }
+
+    private mutating func press(_ key: Key, _ effects: inout [Effect]) {
+        switch key {
+        case .control("c"): return interrupt(&effects)
+        case .control("l"): return effects.append(.redraw)
+        case .control("z"): return effects.append(.suspend)
+        default: break
+        }
+        switch overlay {
+        case .none: perform(key, &effects)
+        case .help(let scroll): pressInHelp(key, scroll: scroll, &effects)
+        case .quit(let answer): pressInQuestion(key, answer: answer, &effects)
+        }
+    }
+
+    private mutating func perform(_ key: Key, _ effects: inout [Effect]) {
+        guard let action = KeyBinding.action(for: key) else { return moveOnPage(key) }
+        perform(action, &effects)
+    }
+
+    /// Keys that only some views know.
+    private mutating func moveOnPage(_ key: Key) {
+        guard page == .journal else { return }
+        let greatest = max(0, log.entries.count - 1)
+        switch key {
+        case .up: journalScroll += 1
+        case .down: journalScroll -= 1
+        case .pageUp: journalScroll += 10
+        case .pageDown: journalScroll -= 10
+        case .home: journalScroll = greatest
+        case .end: journalScroll = 0
+        default: break
+        }
+        journalScroll = min(max(0, journalScroll), greatest)
+    }
+
+    private mutating func pressInHelp(_ key: Key, scroll: Int, _ effects: inout [Effect]) {
+        let greatest = max(0, KeyBinding.all.count - 1)
+        switch key {
+        case .escape, .enter, .character("?"), .character("h"), .character("q"), .character(" "):
+            overlay = .none
+        case .up: overlay = .help(scroll: max(0, scroll - 1))
+        case .down: overlay = .help(scroll: min(greatest, scroll + 1))
+        case .pageUp, .home: overlay = .help(scroll: max(0, scroll - 10))
+        case .pageDown, .end: overlay = .help(scroll: min(greatest, scroll + 10))
+        default:
+            overlay = .none
+            perform(key, &effects)
+        }
+    }
+
+    private mutating func pressInQuestion(_ key: Key, answer: QuitAnswer, _ effects: inout [Effect]) {
+        switch key {
+        case .up, .left, .backTab: overlay = .quit(answer.advanced(by: -1))
+        case .down, .right, .tab: overlay = .quit(answer.advanced(by: 1))
+        case .enter, .character(" "): give(answer, &effects)
+        case .character("s"), .character("q"), .character("y"): give(.save, &effects)
+        case .character("x"), .character("d"): give(.discard, &effects)
+        case .escape, .character("n"), .character("g"): give(.stay, &effects)
+        default: break
+        }
+    }
+
+    private mutating func give(_ answer: QuitAnswer, _ effects: inout [Effect]) {
+        overlay = .none
+        switch answer {
+        case .save: stopSaving(&effects)
+        case .discard:
+            stopRequest = .discarding
+            effects.append(.send(.stop(saving: false)))
+        case .stay: break
+        }
+    }
+
+    private mutating func takeIn(_ mouse: MouseEvent, _ effects: inout [Effect]) {
+        guard overlay == .none else {
+            if mouse.action == .press(button: 1), case .help = overlay { overlay = .none }
+            return
+        }
+        switch mouse.action {
+        case .scrollUp: moveOnPage(.up)
+        case .scrollDown: moveOnPage(.down)
+        case .press(button: 1):
+            if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) { self.page = page }
+        case .press, .release: break
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import RunEvents
+import TerminalUI
+
+extension DashboardState {
+    /// More faces than these are never asked for, however large the screen.
+    static let greatestFaceCount = 256
+
+    /// Asks the run for as many faces as the view shows, whenever that changes.
+    mutating func requestFaces(_ effects: inout [Effect]) {
+        guard isAlive else { return }
+        let grids = FaceGrids(of: self)
+        let count = grids?.generated?.count ?? requestedPreview?.count ?? 0
+        let wanted = PreviewRequest(count: count, weights: weights)
+        if count > 0, wanted != requestedPreview {
+            requestedPreview = wanted
+            effects.append(.send(.preview(count: wanted.count, weights: wanted.weights)))
+        }
+        if showsRealFaces, let real = grids?.real?.count, real > 0, real != requestedRealFaces {
+            requestedRealFaces = real
+            effects.append(.send(.realFaces(count: real)))
+        } else if !showsRealFaces {
+            // The next look at real faces asks for others.
+            requestedRealFaces = 0
+        }
+    }
+
+    /// Renders the faces that the view shows, unless that is done.
+    mutating func prepareFaces() {
+        guard let grids = FaceGrids(of: self) else { return }
+        if let grid = grids.generated {
+            generatedCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
+        }
+        if let grid = grids.real {
+            realCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import RunEvents
+
+extension DashboardState {
+    /// Takes in what the run tells.
+    mutating func takeIn(_ event: RunEvent, _ effects: inout [Effect]) {
+        switch event {
+        case .described(let description): takeIn(description)
+        case .history(let steps): takeInHistory(steps)
+        case .steps(let steps): takeInSteps(steps)
+        case .preview(let preview):
+            self.preview = preview
+            generatedCells.replace(preview.faces)
+        case .realFaces(let faces): realCells.replace(faces)
+        case .phase(let phase): takeIn(phase, &effects)
+        case .snapshotSaved(let snapshot): takeIn(snapshot)
+        case .learningRate(let edit): takeIn(edit)
+        case .notice(let notice): takeIn(notice, &effects)
+        case .skippedFaces(let count): skippedFaces = max(0, count)
+        }
+    }
+
+    private mutating func takeIn(_ description: RunDescription) {
+        if self.description == nil, description.firstStep > 0 {
+            say("resumed after step \(NumberText.grouped(description.firstStep))")
+        }
+        self.description = description
+        discriminatorRate = description.discriminatorLearningRate
+        generatorRate = description.generatorLearningRate
+    }
+
+    private mutating func takeInHistory(_ steps: [StepMetrics]) {
+        for step in steps {
+            let before = history.latest
+            guard history.append(step), let before else { continue }
+            markRates(
+                at: step.step - 1,
+                discriminator: (before.discriminatorLearningRate, step.discriminatorLearningRate),
+                generator: (before.generatorLearningRate, step.generatorLearningRate))
+        }
+    }
+
+    private mutating func takeInSteps(_ steps: [StepMetrics]) {
+        for step in steps where history.append(step) { speed.append(step) }
+    }
+
+    private mutating func takeIn(_ phase: RunPhase, _ effects: inout [Effect]) {
+        let before = self.phase
+        self.phase = phase
+        pauseRequest = nil
+        guard phase != before else { return }
+        switch phase {
+        case .starting, .running, .paused, .stopping: break
+        case .finished: say("all steps done; e trains another epoch, q leaves", .success)
+        case .stopped: effects.append(.quit(stopRequest == .discarding ? .unsaved : .saved))
+        case .failed(let reason):
+            say(reason, .alarm)
+            effects.append(.bell)
+            // Nobody waits at the screen for more: leave and say why on the shell's own screen.
+            if stopRequest != nil || history.latest == nil { effects.append(.quit(.failed(reason))) }
+        }
+    }
+
+    private mutating func takeIn(_ snapshot: SavedSnapshot) {
+        self.snapshot = snapshot
+        snapshotAt = now
+        if !snapshot.automatic { pendingSnapshots = max(0, pendingSnapshots - 1) }
+        say("snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success)
+    }
+
+    private mutating func takeIn(_ edit: LearningRateEdit) {
+        let marked = markRates(
+            at: edit.step, discriminator: (discriminatorRate, edit.discriminator),
+            generator: (generatorRate, edit.generator))
+        discriminatorRate = edit.discriminator
+        generatorRate = edit.generator
+        if let marked { say("learning rate of " + marked, .edit) }
+    }
+
+    /// Marks a change of rates on the plots, if there is one.
+    ///
+    /// - Returns: what changed, in words.
+    @discardableResult
+    private mutating func markRates(
+        at step: Int, discriminator: (Float?, Float), generator: (Float?, Float)
+    ) -> String? {
+        let touchesDiscriminator = discriminator.0 != nil && discriminator.0 != discriminator.1
+        let touchesGenerator = generator.0 != nil && generator.0 != generator.1
+        var parts: [String] = []
+        let toDiscriminator = NumberText.rate(Double(discriminator.1))
+        let toGenerator = NumberText.rate(Double(generator.1))
+        if touchesDiscriminator, touchesGenerator, toDiscriminator == toGenerator {
+            parts = ["D and G now \(toDiscriminator)"]
+        } else {
+            if touchesDiscriminator { parts.append("D now \(toDiscriminator)") }
+            if touchesGenerator { parts.append("G now \(toGenerator)") }
+        }
+        guard !parts.isEmpty else { return nil }
+        let text = parts.joined(separator: ", ")
+        let selection: NetworkSelection =
+            touchesDiscriminator && touchesGenerator ? .both : touchesDiscriminator ? .discriminator : .generator
+        if edits.count >= EditMark.capacity { edits.removeFirst() }
+        edits.append(EditMark(step: step, selection: selection, text: text))
+        return text
+    }
+
+    private mutating func takeIn(_ notice: Notice, _ effects: inout [Effect]) {
+        switch notice.severity {
+        case .information: say(notice.text)
+        case .warning: say(notice.text, .warning)
+        case .alarm:
+            say(notice.text, .alarm)
+            effects.append(.bell)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import RunEvents
+
+extension DashboardState {
+    /// Whether leaving loses nothing.
+    private var isFinished: Bool { phase == .finished }
+
+    /// The user wants to leave: asks how, unless there is nothing to ask.
+    mutating func leave(_ effects: inout [Effect]) {
+        if let reason = failure {
+            effects.append(.quit(.failed(reason)))
+        } else if phase == .stopped {
+            effects.append(.quit(.saved))
+        } else if stopRequest != nil {
+            say("the run is ending; ctrl-c leaves without waiting")
+        } else if isFinished {
+            endFinishedRun(&effects)
+        } else {
+            overlay = .quit(.save)
+        }
+    }
+
+    /// Control-C: saves and stops; the second time it leaves at once.
+    mutating func interrupt(_ effects: inout [Effect]) {
+        if let reason = failure {
+            effects.append(.quit(.failed(reason)))
+        } else if phase == .stopped {
+            effects.append(.quit(.saved))
+        } else if let stopRequest {
+            effects.append(.quit(stopRequest == .saving ? .abandoned : stopRequest == .leaving ? .saved : .unsaved))
+        } else {
+            stopSaving(&effects)
+        }
+    }
+
+    /// Ends the run with everything saved; asking again changes nothing.
+    mutating func stopSaving(_ effects: inout [Effect]) {
+        overlay = .none
+        if let reason = failure { return effects.append(.quit(.failed(reason))) }
+        guard stopRequest == nil else { return }
+        if isFinished { return endFinishedRun(&effects) }
+        stopRequest = .saving
+        effects.append(.send(.stop(saving: true)))
+        say("saving, then leaving; ctrl-c leaves without waiting")
+    }
+
+    private var failure: String? {
+        if case .failed(let reason) = phase { reason } else { nil }
+    }
+
+    private mutating func endFinishedRun(_ effects: inout [Effect]) {
+        overlay = .none
+        stopRequest = .leaving
+        effects.append(.send(.stop(saving: false)))
+    }
+}

@@ -1,0 +1,112 @@
+import RunEvents
+import TerminalUI
+
+/// All that the dashboard knows; a pure fold of messages.
+///
+/// `update` takes a message in and says what the main loop shall do; `view` draws the whole screen. Time comes in as
+/// messages, so that the same messages always give the same screens.
+public struct DashboardState: Sendable {
+    // The terminal.
+    var size: Size
+    var capabilities: Capabilities
+    let startedAt: Double
+    var now: Double
+
+    // The run, as it told of itself.
+    var description: RunDescription?
+    var phase = RunPhase.starting
+    var history = MetricHistory()
+    var speed = SpeedMeter()
+    var edits: [EditMark] = []
+    var discriminatorRate: Float?
+    var generatorRate: Float?
+    var preview: Preview?
+    var generatedCells = FaceCells()
+    var realCells = FaceCells()
+    var snapshot: SavedSnapshot?
+    var snapshotAt: Double?
+    var skippedFaces = 0
+    var log = MessageLog()
+
+    // What the user chose.
+    var page = Page.overview
+    var overlay = Overlay.none
+    var selection = NetworkSelection.both
+    var weights = GeneratorWeights.average
+    var usesLogScale = false
+    var showsRecent = false
+    var showsRealFaces = false
+    var journalScroll = 0
+
+    // What has been asked of the run and not yet answered.
+    var pauseRequest: Bool?
+    var stopRequest: StopRequest?
+    var requestedPreview: PreviewRequest?
+    var requestedRealFaces = 0
+    var pendingSnapshots = 0
+
+    /// A dashboard before the first word of its run.
+    ///
+    /// - Parameters:
+    ///   - size: of the terminal, in cells.
+    ///   - capabilities: what the terminal can show.
+    ///   - seconds: the time now on the clock that `Message.tick` tells.
+    public init(size: Size, capabilities: Capabilities, startedAt seconds: Double) {
+        self.size = size
+        self.capabilities = capabilities
+        startedAt = seconds
+        now = seconds
+    }
+
+    /// Takes one message in.
+    ///
+    /// - Returns: what the main loop shall do, in this order.
+    public mutating func update(_ message: Message) -> [Effect] {
+        var effects: [Effect] = []
+        switch message {
+        case .tick(let seconds): if seconds.isFinite { now = max(now, seconds) }
+        case .run(let event): takeIn(event, &effects)
+        case .input(let event): takeIn(event, &effects)
+        }
+        requestFaces(&effects)
+        prepareFaces()
+        return effects
+    }
+
+    /// Steps done since the run's first.
+    var step: Int { history.latest?.step ?? max(0, description?.firstStep ?? 0) }
+
+    /// Seconds since the dashboard started.
+    var elapsed: Double { now - startedAt }
+
+    mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain) {
+        log.append(text, kind: kind, step: step, seconds: elapsed)
+    }
+}
+
+/// How the run was asked to end.
+enum StopRequest: Sendable, Equatable {
+    case saving
+    case discarding
+    /// All is saved; the run only has to end.
+    case leaving
+}
+
+/// What previews were asked to hold.
+struct PreviewRequest: Sendable, Equatable {
+    var count: Int
+    var weights: GeneratorWeights
+}
+
+/// A change that somebody made while the run went on, to be marked on the plots.
+struct EditMark: Sendable, Equatable {
+    /// More marks than these are not kept; the oldest go first.
+    static let capacity = 500
+
+    /// Steps done when it took effect.
+    var step: Int
+    /// Which networks it touched.
+    var selection: NetworkSelection
+    /// What changed, in a few words.
+    var text: String
+}

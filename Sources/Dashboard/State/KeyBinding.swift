@@ -1,0 +1,92 @@
+import TerminalUI
+
+/// What a key can do in the views.
+enum Action: Sendable, Equatable {
+    case pauseOrResume, singleStep
+    case raiseRate, lowerRate
+    case selectDiscriminator, selectGenerator, selectBoth
+    case saveSnapshot, newFaces, realFaces, switchWeights
+    case switchLogScale, switchWindow
+    case show(Page), nextPage, previousPage
+    case trainOn, help, leave
+}
+
+/// A line of the help: some keys, and what they do.
+struct KeyBinding: Sendable {
+    /// Parts of the help.
+    enum Group: String, Sendable, CaseIterable {
+        case training
+        case faces
+        case views
+        case gantop
+    }
+
+    /// The part of the help it stands in.
+    let group: Group
+    /// The keys by name.
+    let keys: String
+    /// What they do, in a few words.
+    let meaning: String
+
+    init(_ group: Group, _ keys: String, _ meaning: String) {
+        self.group = group
+        self.keys = keys
+        self.meaning = meaning
+    }
+
+    /// Every key, in the order of the help.
+    static let all: [KeyBinding] = [
+        KeyBinding(.training, "space", "pause, resume"),
+        KeyBinding(.training, ".", "one step, then pause"),
+        KeyBinding(.training, "+  -", "learning rate up, down by a quarter"),
+        KeyBinding(.training, "d  g  b", "for D, for G, for both"),
+        KeyBinding(.training, "s", "snapshot now"),
+        KeyBinding(.training, "e", "another epoch, once finished"),
+        KeyBinding(.faces, "n", "new faces"),
+        KeyBinding(.faces, "r", "real faces"),
+        KeyBinding(.faces, "a", "averaged or raw weights"),
+        KeyBinding(.views, "1 - 4", "overview, plots, faces, run"),
+        KeyBinding(.views, "tab", "next view; shift-tab goes back"),
+        KeyBinding(.views, "w", "whole course or last steps"),
+        KeyBinding(.views, "y", "logarithmic scale"),
+        KeyBinding(.views, "up  down", "scroll messages (view 4)"),
+        KeyBinding(.gantop, "?  h", "this help"),
+        KeyBinding(.gantop, "q", "leave; asks whether to save"),
+        KeyBinding(.gantop, "ctrl-c", "save and leave; twice: at once"),
+        KeyBinding(.gantop, "ctrl-z", "suspend; fg comes back"),
+        KeyBinding(.gantop, "ctrl-l", "draw the screen anew"),
+    ]
+
+    /// What a key does in every view.
+    static func action(for key: Key) -> Action? {
+        switch key {
+        case .character(let character): action(for: character)
+        case .tab: .nextPage
+        case .backTab: .previousPage
+        case .function(1): .help
+        default: nil
+        }
+    }
+
+    private static func action(for character: Character) -> Action? {
+        switch character {
+        case " ": .pauseOrResume
+        case ".": .singleStep
+        case "+", "=": .raiseRate
+        case "-", "_": .lowerRate
+        case "d", "D": .selectDiscriminator
+        case "g", "G": .selectGenerator
+        case "b", "B": .selectBoth
+        case "s": .saveSnapshot
+        case "n": .newFaces
+        case "r": .realFaces
+        case "a": .switchWeights
+        case "y": .switchLogScale
+        case "w": .switchWindow
+        case "e": .trainOn
+        case "?", "h": .help
+        case "q": .leave
+        default: character.wholeNumberValue.flatMap { Page(rawValue: $0) }.map { .show($0) }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import RunEvents
+import TerminalUI
+
+/// A panel with as many faces as fit.
+struct FacesPanel {
+    /// Whose faces.
+    enum Kind: Sendable {
+        case generated
+        case real
+    }
+
+    let kind: Kind
+    let state: DashboardState
+    let ink: Ink
+
+    /// Draws the panel.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        guard !area.isEmpty else { return }
+        let inside = canvas.drawPanel(area, title: title, note: note(width: area.width), glyphs: ink.glyphs)
+        guard !inside.isEmpty else { return }
+        let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols).grid
+        let faces = kind == .generated ? state.generatedCells : state.realCells
+        guard faces.count > 0 else {
+            let middle = Rect(x: inside.x, y: inside.y + inside.height / 2, width: inside.width, height: 1)
+            canvas.write(ink.fitted(waiting, width: inside.width), in: middle, ink.label, alignment: .center)
+            return
+        }
+        for index in 0..<grid.count where index < faces.count {
+            let place = grid.area(index)
+            let face = faces.cells(index, size: grid.pictureSize)
+            if let face { canvas.draw(face, x: place.x, y: place.y) }
+        }
+    }
+
+    private var waiting: String {
+        if kind == .real { return "real faces are on their way" }
+        return state.isAlive ? "the first faces are on their way" : "no faces"
+    }
+
+    private var title: [Span] {
+        switch kind {
+        case .generated: [Span("generated faces", ink.style(of: .generator))]
+        case .real: [Span("real faces", ink.style(of: .discriminator))]
+        }
+    }
+
+    private func note(width: Int) -> [Span] {
+        if kind == .real {
+            guard width >= 40, let source = state.description?.source else { return [] }
+            return [Span(ink.fitted(source, width: width - 24), ink.label)]
+        }
+        guard let preview = state.preview else { return [] }
+        let isCurrent = preview.weights == state.weights
+        let weights = (isCurrent ? preview.weights : state.weights) == .average ? "averaged" : "raw"
+        let step = [Span("step ", ink.label), Span(NumberText.grouped(preview.step))]
+        guard width >= 46 else { return width >= 36 ? step : [] }
+        return step + [Span(" \(ink.dot) ", ink.label), Span(weights + (isCurrent ? "" : "…"), ink.label)]
+    }
+}

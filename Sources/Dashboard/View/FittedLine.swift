@@ -1,0 +1,68 @@
+import TerminalUI
+
+/// A line of pieces that shortens or drops the least important ones until it fits.
+struct FittedLine {
+    /// A piece in its wordings.
+    struct Piece {
+        /// The longest wording first.
+        var wordings: [[Span]]
+        /// The greater, the longer it stays.
+        var importance: Int
+
+        init(_ importance: Int, _ wordings: [Span]...) {
+            self.importance = importance
+            self.wordings = wordings
+        }
+    }
+
+    private(set) var pieces: [Piece] = []
+    private let separator: Span
+
+    /// Between its pieces stands `separator`.
+    init(separator: Span = Span("  ")) { self.separator = separator }
+
+    /// Adds a piece at the end.
+    mutating func add(_ importance: Int, _ wordings: [Span]...) {
+        var piece = Piece(importance)
+        piece.wordings = wordings
+        pieces.append(piece)
+    }
+
+    /// The line in at most `width` cells; a last piece that alone is too long stays and is for the writer to cut.
+    func spans(width: Int) -> [Span] {
+        var chosen: [Int?] = pieces.map { _ in 0 }
+        while self.width(chosen) > width {
+            let open = chosen.indices.filter { chosen[$0] != nil }
+            guard let weakest = open.min(by: { pieces[$0].importance < pieces[$1].importance }) else { break }
+            let next = (chosen[weakest] ?? 0) + 1
+            if next < pieces[weakest].wordings.count {
+                chosen[weakest] = next
+            } else if open.count > 1 {
+                chosen[weakest] = nil
+            } else {
+                break
+            }
+        }
+        var line: [Span] = []
+        for (index, wording) in chosen.enumerated() {
+            guard let wording else { continue }
+            if !line.isEmpty { line.append(separator) }
+            line += pieces[index].wordings[wording]
+        }
+        return line
+    }
+
+    private func width(_ chosen: [Int?]) -> Int {
+        var widths: [Int] = []
+        for (index, wording) in chosen.enumerated() {
+            guard let wording else { continue }
+            widths.append(pieces[index].wordings[wording].displayWidth)
+        }
+        return widths.reduce(0, +) + max(0, widths.count - 1) * separator.text.displayWidth
+    }
+}
+
+extension [Span] {
+    /// The cells that all pieces take together.
+    var displayWidth: Int { reduce(0) { $0 + $1.text.displayWidth } }
+}

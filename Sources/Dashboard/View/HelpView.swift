@@ -1,0 +1,79 @@
+import TerminalUI
+
+/// Every key, in a panel over the view.
+struct HelpView {
+    let scroll: Int
+    let ink: Ink
+
+    private enum Line {
+        case heading(String)
+        case key(String, String)
+        case gap
+    }
+
+    private static let columnWidth = 44
+
+    /// Draws the panel into the middle of `area`: in two columns where there is room, scrolled where there is not.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        let lines = Self.lines
+        let wide = area.width >= 2 * Self.columnWidth + 6
+        let columns = wide ? 2 : 1
+        let perColumn = wide ? Self.split(lines) : lines.count
+        let panel = area.centered(
+            width: columns * Self.columnWidth + 4 + (wide ? 2 : 0), height: min(perColumn + 2, area.height))
+        canvas.fill(panel)
+        let inside = canvas.drawPanel(
+            panel, title: [Span("keys", ink.strong)], note: [Span("esc", ink.accent), Span(" closes", ink.label)],
+            glyphs: ink.glyphs
+        ).inset(horizontally: 1, vertically: 0)
+        let hidden = max(0, perColumn - inside.height)
+        let first = min(scroll, hidden)
+        for (column, part) in parts(of: lines, at: perColumn, columns: columns).enumerated() {
+            let x = inside.x + column * (Self.columnWidth + 2)
+            let width = min(Self.columnWidth, inside.maxX - x)
+            for (row, line) in part.dropFirst(first).prefix(inside.height).enumerated() {
+                draw(line, in: Rect(x: x, y: inside.y + row, width: width, height: 1), into: &canvas)
+            }
+        }
+        if hidden > 0 {
+            let text = " \(ink.glyphs == .full ? "↑↓" : "up/down") more "
+            canvas.write(text, at: panel.x + 2, panel.maxY - 1, ink.label)
+        }
+    }
+
+    private static var lines: [Line] {
+        var lines: [Line] = []
+        for group in KeyBinding.Group.allCases {
+            if !lines.isEmpty { lines.append(.gap) }
+            lines.append(.heading(group.rawValue))
+            lines += KeyBinding.all.filter { $0.group == group }.map { .key($0.keys, $0.meaning) }
+        }
+        return lines
+    }
+
+    /// How many lines the left column takes: up to the gap nearest to the middle.
+    private static func split(_ lines: [Line]) -> Int {
+        let gaps = lines.indices.filter { if case .gap = lines[$0] { true } else { false } }
+        let middle = lines.count / 2
+        let gap = gaps.min { abs($0 - middle) < abs($1 - middle) } ?? lines.count
+        return max(gap, lines.count - gap - 1)
+    }
+
+    private func parts(of lines: [Line], at perColumn: Int, columns: Int) -> [[Line]] {
+        guard columns == 2 else { return [lines] }
+        let gaps = lines.indices.filter { if case .gap = lines[$0] { true } else { false } }
+        let gap = gaps.min { abs($0 - lines.count / 2) < abs($1 - lines.count / 2) } ?? lines.count
+        return [Array(lines[..<gap]), Array(lines[min(gap + 1, lines.count)...])]
+    }
+
+    private func draw(_ line: Line, in row: Rect, into canvas: inout Canvas) {
+        switch line {
+        case .gap: break
+        case .heading(let text): canvas.write(text, at: row.x, row.y, ink.label, maxWidth: row.width)
+        case .key(let keys, let meaning):
+            canvas.write(keys, at: row.x + 1, row.y, ink.accent, maxWidth: row.width - 1)
+            let room = max(0, row.width - 10)
+            canvas.write(ink.fitted(meaning, width: room), at: row.x + 10, row.y, maxWidth: room)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import RunEvents
+import TerminalUI
+
+/// Draws metrics over steps: the spread of each column subdued, the smoothed course clear above it, marks of edits.
+struct HistoryPlot {
+    /// A metric with the colours that it is drawn in.
+    struct Curve {
+        var metric: Metric
+        var line: Style
+        var spread: Style?
+        /// What draws it where there is only ASCII.
+        var symbol: Character
+    }
+
+    let state: DashboardState
+    let ink: Ink
+
+    /// The curve of a metric in its network's colours.
+    func curve(_ metric: Metric, spread: Bool = true) -> Curve {
+        guard let network = metric.network else {
+            return Curve(metric: metric, line: .role(.good), spread: spread ? .role(.dim) : nil, symbol: "*")
+        }
+        return Curve(
+            metric: metric, line: ink.style(of: network), spread: spread ? ink.softStyle(of: network) : nil,
+            symbol: network == .discriminator ? "*" : "o")
+    }
+
+    /// The steps to show over so many cells: the whole course or the last ones, as the user chose.
+    func window(width: Int) -> StepWindow { window(width: width, recent: state.showsRecent) }
+
+    /// The steps to show over so many cells.
+    func window(width: Int, recent: Bool) -> StepWindow {
+        let columns = max(1, width) * (ink.glyphs == .full ? 2 : 1)
+        let first = state.history.firstStep ?? max(1, state.step + 1)
+        let last = max(first, state.step)
+        if recent { return .recent(from: first, to: last, columns: columns) }
+        return .whole(from: first, to: last, total: state.description?.totalSteps ?? 0, columns: columns)
+    }
+
+    /// Draws curves into `area` on one scale. `guide` is a value of note, drawn as a broken line.
+    func draw(
+        _ curves: [Curve], window: StepWindow, scale: PlotScale, guide: Double? = nil, in area: Rect,
+        into canvas: inout Canvas
+    ) {
+        guard !area.isEmpty else { return }
+        if let guide { drawGuide(at: guide, scale: scale, in: area, into: &canvas) }
+        drawEditLines(window: window, in: area, into: &canvas)
+        var top = Canvas(size: Size(width: area.width, height: area.height))
+        for curve in curves {
+            let summaries = window.summaries(of: state.history[curve.metric])
+            let spreads = summaries.map(SeriesBucket.init(spreadOf:))
+            if let spread = curve.spread {
+                canvas.drawLinePlot(
+                    [PlotCurve(series: spreads, style: spread, symbol: ".")], in: area, scale: scale,
+                    capabilities: ink.capabilities)
+            }
+            top.drawLinePlot(
+                [
+                    PlotCurve(
+                        series: summaries.map(SeriesBucket.init(courseOf:)), style: curve.line, symbol: curve.symbol)
+                ],
+                in: top.bounds, scale: scale, capabilities: ink.capabilities)
+            markBeyond(summaries, scale: scale, in: area, into: &canvas)
+        }
+        overlay(top, at: area, into: &canvas)
+    }
+
+    /// Draws the numbers of the steps below a plot, with marks where something was edited.
+    func drawStepAxis(window: StepWindow, in row: Rect, into canvas: inout Canvas) {
+        canvas.drawHorizontalLine(x: row.x, y: row.y, width: row.width, glyphs: ink.glyphs)
+        let first = NumberText.axis(Double(window.first))
+        let last = NumberText.axis(Double(window.end - 1))
+        if row.width >= first.count + last.count + 6 {
+            canvas.write("\(first) ", at: row.x, row.y, ink.label)
+            canvas.write(" \(last)", at: row.maxX - last.count - 1, row.y, ink.label)
+        }
+        drawEditMarks(window: window, in: row, into: &canvas)
+    }
+
+    /// Marks in the first row of `area` where something was edited.
+    func drawEditMarks(window: StepWindow, in area: Rect, into canvas: inout Canvas) {
+        guard !area.isEmpty else { return }
+        for edit in state.edits {
+            guard let column = column(of: edit, window: window, width: area.width) else { continue }
+            canvas[area.x + column, area.y] = Cell(ink.editMark, editStyle(edit))
+        }
+    }
+
+    private func drawGuide(at value: Double, scale: PlotScale, in area: Rect, into canvas: inout Canvas) {
+        let row = area.maxY - 1 - min(area.height - 1, Int(scale.position(of: value) * Double(area.height)))
+        canvas.fill(Rect(x: area.x, y: row, width: area.width, height: 1), with: Cell(ink.guide, .role(.frame)))
+    }
+
+    private func drawEditLines(window: StepWindow, in area: Rect, into canvas: inout Canvas) {
+        for edit in state.edits {
+            guard let column = column(of: edit, window: window, width: area.width) else { continue }
+            canvas.fill(
+                Rect(x: area.x + column, y: area.y, width: 1, height: area.height),
+                with: Cell(ink.editLine, .role(.frame)))
+        }
+    }
+
+    private func column(of edit: EditMark, window: StepWindow, width: Int) -> Int? {
+        window.column(of: edit.step).map { min(width - 1, $0 * width / window.columns) }
+    }
+
+    private func editStyle(_ edit: EditMark) -> Style {
+        switch edit.selection {
+        case .both: ink.accent
+        case .discriminator: ink.style(of: .discriminator, bold: true)
+        case .generator: ink.style(of: .generator, bold: true)
+        }
+    }
+
+    private func markBeyond(
+        _ summaries: [MetricSummary], scale: PlotScale, in area: Rect, into canvas: inout Canvas
+    ) {
+        for (column, summary) in summaries.enumerated() where summary.finiteCount > 0 {
+            guard Double(summary.maximum) > scale.upper * 1.000_001 + 1e-12 else { continue }
+            let x = area.x + min(area.width - 1, column * area.width / max(1, summaries.count))
+            canvas[x, area.y] = Cell(ink.beyond, .role(.warning))
+        }
+    }
+
+    private func overlay(_ top: Canvas, at area: Rect, into canvas: inout Canvas) {
+        for y in 0..<area.height {
+            for x in 0..<area.width where top[x, y] != .blank { canvas[area.x + x, area.y + y] = top[x, y] }
+        }
+    }
+}
+
+extension SeriesBucket {
+    /// The least and the greatest value of some steps.
+    init(spreadOf summary: MetricSummary) {
+        self.init(
+            minimum: summary.finiteCount > 0 ? summary.minimum : .nan,
+            maximum: summary.finiteCount > 0 ? summary.maximum : .nan, hasNonFinite: summary.notFiniteCount > 0)
+    }
+
+    /// The smoothed course over some steps.
+    init(courseOf summary: MetricSummary) {
+        let value = summary.smoothed ?? .nan
+        self.init(minimum: value, maximum: value)
+    }
+}

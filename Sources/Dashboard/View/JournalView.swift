@@ -1,0 +1,72 @@
+import RunEvents
+import TerminalUI
+
+/// The view of the run itself: what it is made of, and what has happened.
+struct JournalView {
+    let state: DashboardState
+    let ink: Ink
+
+    /// Draws the view.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        let facts = facts
+        let layout = JournalLayout(body: area, descriptionLines: facts.count)
+        drawFacts(facts, in: layout.description, into: &canvas)
+        drawMessages(in: layout.messages, into: &canvas)
+    }
+
+    private func drawFacts(_ facts: [(name: String, value: String)], in area: Rect, into canvas: inout Canvas) {
+        let inside = canvas.drawPanel(area, title: [Span("run", ink.strong)], glyphs: ink.glyphs)
+            .inset(horizontally: 1, vertically: 0)
+        for (row, fact) in facts.prefix(max(0, inside.height)).enumerated() {
+            let name = Rect(x: inside.x, y: inside.y + row, width: min(15, inside.width), height: 1)
+            canvas.write(fact.name, in: name, ink.label)
+            let room = max(0, inside.width - 16)
+            let value = ink.fitted(fact.value, width: room, keeping: fact.name == "folder" ? .end : .start)
+            canvas.write(value, at: inside.x + 16, inside.y + row, maxWidth: room)
+        }
+    }
+
+    private func drawMessages(in area: Rect, into canvas: inout Canvas) {
+        let entries = state.log.entries
+        let count = "\(NumberText.grouped(entries.count)) \(entries.count == 1 ? "line" : "lines")"
+        let inside = canvas.drawPanel(
+            area, title: [Span("messages", ink.strong)], note: [Span(count, ink.label)], glyphs: ink.glyphs
+        ).inset(horizontally: 1, vertically: 0)
+        guard inside.height > 0 else { return }
+        let scroll = min(state.journalScroll, max(0, entries.count - inside.height))
+        let shown = entries.dropLast(scroll).suffix(inside.height)
+        for (row, entry) in shown.enumerated() {
+            let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
+            MessageLines(state: state, ink: ink).draw(entry, in: line, into: &canvas)
+        }
+        if scroll > 0 {
+            canvas.write(" \(scroll) newer below ", at: area.x + 2, area.maxY - 1, ink.label, maxWidth: area.width - 4)
+        }
+    }
+
+    private var facts: [(name: String, value: String)] {
+        guard let run = state.description else { return [("state", "making ready")] }
+        func rate(_ value: Float?) -> String { value.map { NumberText.rate(Double($0)) } ?? "-" }
+        var facts = [
+            ("faces", "\(run.source), \(NumberText.grouped(run.faceCount)) faces"),
+            ("folder", run.folder),
+            ("seed", String(run.seed)),
+            ("batch", "\(run.batchSize) faces"),
+            ("threads", "\(run.threads)"),
+            ("steps", "\(NumberText.grouped(state.step)) of \(NumberText.grouped(run.totalSteps))"),
+            ("epoch", "\(NumberText.grouped(run.stepsPerEpoch)) steps"),
+            ("rate of D", rate(state.discriminatorRate)),
+            ("rate of G", rate(state.generatorRate)),
+        ]
+        if run.firstStep > 0 { facts.append(("resumed after", "step \(NumberText.grouped(run.firstStep))")) }
+        if let snapshot = state.snapshot {
+            facts.append(
+                ("last snapshot", "step \(NumberText.grouped(snapshot.step)), \(NumberText.bytes(snapshot.bytes))"))
+        }
+        if state.skippedFaces > 0 {
+            facts.append(("unreadable", "\(NumberText.grouped(state.skippedFaces)) faces passed over"))
+        }
+        if let preview = state.preview { facts.append(("latent seed", String(preview.latentSeed))) }
+        return facts
+    }
+}

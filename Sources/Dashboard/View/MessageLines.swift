@@ -1,0 +1,29 @@
+import TerminalUI
+
+/// The last things that people were told.
+struct MessageLines {
+    let state: DashboardState
+    let ink: Ink
+
+    /// Draws as many lines as `area` has rows, the newest at the bottom.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        let entries = state.log.latest(area.height, at: state.elapsed)
+        for (index, entry) in entries.enumerated() {
+            let row = Rect(x: area.x + 1, y: area.y + index, width: max(0, area.width - 2), height: 1)
+            draw(entry, in: row, into: &canvas)
+        }
+    }
+
+    /// Draws one line: its sign, when it was, and what it says.
+    func draw(_ entry: MessageLog.Entry, in row: Rect, into canvas: inout Canvas) {
+        let sign = ink.sign(of: entry.kind)
+        let start = canvas.write(sign.symbol + " ", at: row.x, row.y, sign.style, maxWidth: row.width)
+        var column = start
+        if row.width >= 60 {
+            let time = NumberText.padded(DurationText.clock(entry.seconds), to: 5) + "  "
+            column = canvas.write(time, at: start, row.y, ink.label)
+        }
+        let room = row.maxX - column
+        canvas.write(ink.fitted(entry.text, width: room), at: column, row.y, sign.text, maxWidth: room)
+    }
+}

@@ -1,0 +1,111 @@
+import RunEvents
+import TerminalUI
+
+/// A network's panel on the overview: its loss in numbers and over all steps, its learning rate.
+struct NetworkPanel {
+    let network: Network
+    let state: DashboardState
+    let ink: Ink
+
+    /// Rows of the strip of last steps: a caption and two of bars.
+    private static let stripRows = 3
+
+    /// Draws the panel.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        let inside = canvas.drawPanel(
+            area, title: title(width: area.width), note: note, glyphs: ink.glyphs
+        ).inset(horizontally: 1, vertically: 0)
+        guard !inside.isEmpty else { return }
+        drawNumbers(in: inside, into: &canvas)
+        guard state.history.latest != nil else { return }
+        let used = inside.height >= 5 && !rangeFits(inside.width) ? 2 : 1
+        let rest = Rect(x: inside.x, y: inside.y + used, width: inside.width, height: inside.height - used)
+        drawCourse(in: rest, into: &canvas)
+    }
+
+    private var metric: Metric { network == .discriminator ? .discriminatorLoss : .generatorLoss }
+
+    private func title(width: Int) -> [Span] {
+        let letter = network == .discriminator ? "D" : "G"
+        let name = network == .discriminator ? " discriminator" : " generator"
+        let bold = ink.style(of: network, bold: true)
+        return width >= 40 ? [Span(letter, bold), Span(name, ink.style(of: network))] : [Span(letter, bold)]
+    }
+
+    /// The learning rate, with a sign when plus and minus change it.
+    private var note: [Span] {
+        let rate = network == .discriminator ? state.discriminatorRate : state.generatorRate
+        guard let rate else { return [] }
+        let text = "lr " + NumberText.rate(Double(rate))
+        guard state.selection.contains(network) else { return [Span(text, ink.label)] }
+        return [Span(ink.plusMinus + " ", ink.accent), Span(text)]
+    }
+
+    private func drawNumbers(in inside: Rect, into canvas: inout Canvas) {
+        let series = state.history[metric]
+        let current = series.current.map(Double.init)
+        let isFinite = current?.isFinite ?? true
+        let value = Span(
+            NumberText.measure5(current), isFinite ? ink.style(of: network, bold: true) : .role(.alarm, bold: true))
+        let smoothed = NumberText.measure5(series.smoothed.map(Double.init))
+        let range = rangeText
+        var line = FittedLine()
+        line.add(9, [Span("loss ", ink.label), value], [value])
+        line.add(7, [Span("smoothed ", ink.label), Span(smoothed)], [Span(ink.about, ink.label), Span(smoothed)])
+        if rangeFits(inside.width) { line.add(5, [Span("range ", ink.label), Span(range)], [Span(range, ink.label)]) }
+        canvas.write(line.spans(width: inside.width), at: inside.x, inside.y, maxWidth: inside.width)
+        if inside.height >= 5, !rangeFits(inside.width) {
+            canvas.write(range, at: inside.x, inside.y + 1, ink.label, maxWidth: inside.width)
+        } else if inside.height == 1, inside.width >= 24 {
+            let strip = Rect(x: inside.x + 15, y: inside.y, width: inside.width - 15, height: 1)
+            drawBars(in: strip, recent: state.showsRecent, into: &canvas)
+        }
+    }
+
+    /// The least and the greatest loss so far.
+    private var rangeText: String {
+        let total = state.history[metric].total
+        guard total.finiteCount > 0 else { return "" }
+        let (low, high) = (NumberText.measure(Double(total.minimum)), NumberText.measure(Double(total.maximum)))
+        return "\(low) \(ink.dash) \(high)"
+    }
+
+    private func rangeFits(_ width: Int) -> Bool { width >= 30 }
+
+    private func drawCourse(in area: Rect, into canvas: inout Canvas) {
+        guard area.height >= 2 else { return drawBars(in: area, recent: state.showsRecent, into: &canvas) }
+        let hasStrip = area.height >= 9 && !state.showsRecent
+        let parts = area.rows([
+            .flexible(), .fixed(area.height >= 4 ? 1 : 0), .fixed(hasStrip ? Self.stripRows : 0),
+        ])
+        let plot = HistoryPlot(state: state, ink: ink)
+        let window = plot.window(width: area.width)
+        let scale = PlotScale.round(
+            for: window.summaries(of: state.history[metric]), logarithmic: state.usesLogScale)
+        plot.draw([plot.curve(metric)], window: window, scale: scale, in: parts[0], into: &canvas)
+        if !parts[1].isEmpty { plot.drawStepAxis(window: window, in: parts[1], into: &canvas) }
+        if hasStrip { drawStrip(in: parts[2], into: &canvas) }
+    }
+
+    private func drawStrip(in area: Rect, into canvas: inout Canvas) {
+        let caption = Rect(x: area.x, y: area.y, width: area.width, height: 1)
+        canvas.write("last \(area.width) steps", in: caption, ink.label)
+        let bars = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+        drawBars(in: bars, recent: true, into: &canvas)
+    }
+
+    /// Draws a column of blocks for each step, or for each of some equal parts of the course.
+    private func drawBars(in area: Rect, recent: Bool, into canvas: inout Canvas) {
+        let first = state.history.firstStep ?? 1
+        let last = max(first, state.step)
+        let window: StepWindow =
+            recent
+            ? .recent(from: first, to: last, columns: area.width)
+            : .whole(from: first, to: last, total: state.description?.totalSteps ?? 0, columns: area.width)
+        let summaries = window.summaries(of: state.history[metric])
+        canvas.drawSparkline(
+            summaries.map(SeriesBucket.init(spreadOf:)), in: area,
+            style: network == .discriminator ? .discriminator : .generator,
+            scale: .round(for: summaries, logarithmic: state.usesLogScale), capabilities: ink.capabilities)
+    }
+}

@@ -1,0 +1,93 @@
+import RunEvents
+import TerminalUI
+
+/// The view of plots with axes: losses, scores, norms of gradients, speed.
+struct PlotsView {
+    let state: DashboardState
+    let ink: Ink
+
+    /// Draws the view.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        for panel in PlotsLayout(body: area).panels { draw(panel, into: &canvas) }
+    }
+
+    private func draw(_ panel: PlotsLayout.Panel, into canvas: inout Canvas) {
+        let inside = canvas.drawPanel(
+            panel.area, title: title(of: panel.subject), note: note(of: panel.subject), glyphs: ink.glyphs)
+        let metrics = Self.metrics(of: panel.subject)
+        guard state.history.latest != nil, inside.height >= 3, inside.width >= 16 else { return }
+        let columns = inside.columns([.fixed(Self.gutter), .flexible(), .fixed(1)])
+        let rows = columns[1].rows([.flexible(), .fixed(inside.height >= 6 ? 2 : 1)])
+        let plot = HistoryPlot(state: state, ink: ink)
+        let window = plot.window(width: rows[0].width)
+        let scale = scale(of: panel.subject, metrics: metrics, window: window)
+        let frame = PlotFrame(ink: ink)
+        let labels = Rect(x: columns[0].x, y: rows[0].y, width: Self.gutter - 1, height: rows[0].height)
+        frame.drawValueAxis(scale: scale, labels: labels, plot: rows[0], into: &canvas)
+        frame.drawStepAxis(window: window, in: rows[1], into: &canvas)
+        plot.draw(metrics.map { plot.curve($0) }, window: window, scale: scale, in: rows[0], into: &canvas)
+        plot.drawEditMarks(window: window, in: rows[1], into: &canvas)
+    }
+
+    /// Columns for the numbers left of a plot.
+    private static let gutter = 7
+
+    private static func metrics(of subject: PlotsLayout.Subject) -> [Metric] {
+        switch subject {
+        case .discriminatorLoss: [.discriminatorLoss]
+        case .generatorLoss: [.generatorLoss]
+        case .scores: [.realScore, .fakeScore]
+        case .gradientNorms: [.discriminatorGradientNorm, .generatorGradientNorm]
+        case .speed: [.speed]
+        }
+    }
+
+    private func scale(of subject: PlotsLayout.Subject, metrics: [Metric], window: StepWindow) -> PlotScale {
+        if subject == .scores { return PlotScale(lower: 0, upper: 1) }
+        let summaries = metrics.flatMap { window.summaries(of: state.history[$0]) }
+        return .round(for: summaries, logarithmic: state.usesLogScale && subject != .speed)
+    }
+
+    private func title(of subject: PlotsLayout.Subject) -> [Span] {
+        let (blue, purple) = (ink.style(of: .discriminator, bold: true), ink.style(of: .generator, bold: true))
+        switch subject {
+        case .discriminatorLoss: return [Span("D", blue), Span(" loss  ", ink.label)] + values(.discriminatorLoss)
+        case .generatorLoss: return [Span("G", purple), Span(" loss  ", ink.label)] + values(.generatorLoss)
+        case .scores: return ScoresPanel(state: state, ink: ink).title(width: 40)
+        case .gradientNorms:
+            return [
+                Span("gradients  ", ink.label), Span("D ", blue), Span(current(.discriminatorGradientNorm)),
+                Span("  G ", purple), Span(current(.generatorGradientNorm)),
+            ]
+        case .speed:
+            return [
+                Span("speed  ", ink.label), Span(NumberText.speed(state.stepsPerSecond)), Span(" steps/s", ink.label),
+            ]
+        }
+    }
+
+    /// The last value, and the smoothed one.
+    private func values(_ metric: Metric) -> [Span] {
+        let smoothed = state.history[metric].smoothed.map(Double.init)
+        return [
+            Span(current(metric), ink.strong), Span("  smoothed ", ink.label), Span(NumberText.measure5(smoothed)),
+        ]
+    }
+
+    private func current(_ metric: Metric) -> String {
+        NumberText.measure5(state.history[metric].current.map(Double.init))
+    }
+
+    /// The range of all values, and what the scale is.
+    private func note(of subject: PlotsLayout.Subject) -> [Span] {
+        let scaled = state.usesLogScale && [.discriminatorLoss, .generatorLoss, .gradientNorms].contains(subject)
+        let scale = scaled ? "log " : ""
+        guard subject == .discriminatorLoss || subject == .generatorLoss else {
+            return scaled ? [Span("log", ink.label)] : []
+        }
+        let total = state.history[Self.metrics(of: subject)[0]].total
+        guard total.finiteCount > 0 else { return [] }
+        let (low, high) = (NumberText.measure(Double(total.minimum)), NumberText.measure(Double(total.maximum)))
+        return [Span("\(scale)\(low) \(ink.dash) \(high)", ink.label)]
+    }
+}

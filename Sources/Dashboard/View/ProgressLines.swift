@@ -1,0 +1,106 @@
+import RunEvents
+import TerminalUI
+
+/// The progress bar and the run's speeds and times, in one row or two.
+struct ProgressLines {
+    let state: DashboardState
+    let ink: Ink
+
+    /// Draws the rows into `area`.
+    func draw(in area: Rect, into canvas: inout Canvas) {
+        guard area.height > 0 else { return }
+        if area.height >= 2 {
+            let percentage = percentageText
+            let barWidth = max(0, area.width - percentage.count - 3)
+            drawBar(x: area.x + 1, y: area.y, width: barWidth, into: &canvas)
+            canvas.write(percentage, at: area.x + barWidth + 2, area.y, ink.strong)
+            canvas.write(numbers(width: area.width - 2), at: area.x + 1, area.y + 1, maxWidth: area.width - 2)
+        } else {
+            let leastBar = 12
+            let line = numbers(width: area.width - leastBar - percentageText.count - 5)
+            let barWidth = max(0, area.width - line.displayWidth - percentageText.count - 5)
+            drawBar(x: area.x + 1, y: area.y, width: barWidth, into: &canvas)
+            let column = canvas.write(percentageText, at: area.x + barWidth + 2, area.y, ink.strong)
+            canvas.write(line, at: column + 2, area.y, maxWidth: area.maxX - column - 2)
+        }
+    }
+
+    private var fraction: Double {
+        guard let total = state.description?.totalSteps, total > 0 else { return 0 }
+        return min(1, Double(state.step) / Double(total))
+    }
+
+    /// Rounded down, so that 100 % means done.
+    private var percentageText: String {
+        let tenths = (fraction * 1000).rounded(.down)
+        return NumberText.padded(tenths >= 1000 ? "100%" : NumberText.fixed(tenths / 10, decimals: 1) + "%", to: 5)
+    }
+
+    private func drawBar(x: Int, y: Int, width: Int, into canvas: inout Canvas) {
+        let style: Style =
+            switch state.phase {
+            case .failed: .role(.alarm)
+            case .paused: .role(.warning)
+            case .finished: .role(.good)
+            case .starting, .running, .stopping, .stopped: .role(.accent)
+            }
+        canvas.drawProgressBar(fraction, x: x, y: y, width: width, style: style, glyphs: ink.glyphs)
+    }
+
+    private func numbers(width: Int) -> [Span] {
+        var line = FittedLine(separator: Span("   "))
+        let speed = state.stepsPerSecond
+        line.add(
+            8, [Span(NumberText.speed(speed)), Span(" steps/s", ink.label)],
+            [
+                Span(NumberText.speed(speed)), Span(" st/s", ink.label),
+            ])
+        let images = speed.map { $0 * Double(max(0, state.description?.batchSize ?? 0)) }
+        line.add(
+            6, [Span(NumberText.speed(images)), Span(" images/s", ink.label)],
+            [
+                Span(NumberText.speed(images)), Span(" img/s", ink.label),
+            ])
+        line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6))])
+        line.add(
+            4, [Span("elapsed ", ink.label), Span(NumberText.paddedRight(DurationText.short(state.elapsed), to: 6))])
+        line.add(7, snapshotSpans(word: "snapshot "), snapshotSpans(word: "saved "))
+        if state.speed.waitShare >= 0.01 {
+            let share = NumberText.fixed(state.speed.waitShare * 100, decimals: 0)
+            line.add(3, [Span("waiting for faces ", ink.label), Span("\(share)%", .role(.warning))])
+        }
+        if state.skippedFaces > 0 {
+            line.add(
+                2,
+                [
+                    Span("unreadable faces ", ink.label), Span(NumberText.grouped(state.skippedFaces), .role(.warning)),
+                ])
+        }
+        return line.spans(width: max(0, width))
+    }
+
+    private func snapshotSpans(word: String) -> [Span] {
+        guard let at = state.snapshotAt else { return [Span(word, ink.label), Span("none yet", ink.label)] }
+        let age = NumberText.padded(DurationText.short(state.now - at), to: 3)
+        return [Span(word, ink.label), Span(NumberText.paddedRight("\(age) ago", to: 10))]
+    }
+}
+
+extension DashboardState {
+    /// Steps a second, once there is enough to say.
+    var stepsPerSecond: Double? { speed.count >= 2 ? speed.stepsPerSecond : nil }
+
+    /// Seconds to the last step: after ten steps and ten seconds, while there are steps to do.
+    var secondsLeft: Double? {
+        guard speed.count >= 10, elapsed >= 10, let rate = speed.stepsPerSecond, rate > 0,
+            let total = description?.totalSteps, total > step
+        else { return nil }
+        return Double(total - step) / rate
+    }
+
+    /// The time left in a few characters.
+    var etaText: String {
+        if case .finished = phase { return "done" }
+        return DurationText.short(secondsLeft)
+    }
+}
