@@ -50,8 +50,10 @@ struct BatchMaker {
                     pixels: gathered.pixels, indices: gathered.indices, epoch: position.epoch, position: position)
             }
             emptyEpochs += wasAtStart ? 1 : 0
-            // What is left of the epoch is too little for a batch, yet its unreadable faces count among the skipped.
-            if emptyEpochs > 0 { throw tooFew(usable: countUsable(after: gathered), example: gathered.problem) }
+            if emptyEpochs > 0 {
+                take(order.count - position.offset, into: &gathered, decoders: decoders)
+                throw tooFew(usable: gathered.indices.count, example: gathered.problem)
+            }
             position = BatchPosition(epoch: position.epoch + 1, offset: 0)
         }
     }
@@ -84,7 +86,7 @@ struct BatchMaker {
                 gathered.indices.append(index)
             case .failure(let error):
                 passOver(index, error)
-                gathered.problem = gathered.problem ?? problem(index, error)
+                gathered.problem = gathered.problem ?? SkippedFace(error)
             }
         }
     }
@@ -108,17 +110,6 @@ struct BatchMaker {
 
     private static func read(_ index: Int, from source: any FaceSource) -> Result<FaceImage, FaceError> {
         do throws(FaceError) { return .success(try source.face(index)) } catch { return .failure(error) }
-    }
-
-    private func problem(_ index: Int, _ error: FaceError) -> SkippedFace {
-        if case .unreadableFace(let name, let reason) = error { return SkippedFace(name: name, reason: reason) }
-        return SkippedFace(name: source.faceName(index), reason: error.description)
-    }
-
-    /// Readable faces of an epoch that did not fill a batch: those gathered and those at its end.
-    private func countUsable(after gathered: Gathered) -> Int {
-        let rest = order[position.offset...].map { Int($0) }
-        return gathered.indices.count + rest.count { (try? source.face($0)) != nil }
     }
 
     private func tooFew(usable: Int, example: SkippedFace?) -> FaceError {

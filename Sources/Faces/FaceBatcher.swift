@@ -69,7 +69,7 @@ public final class FaceBatcher: Sendable {
         notes: SkippedFaces
     ) {
         var maker = BatchMaker(source: source, batchSize: batchSize, seed: seed, position: position) { index, error in
-            notes.add(index: index, error: error, source: source)
+            notes.add(index: index, error: error)
         }
         let processors = ProcessInfo.processInfo.activeProcessorCount
         while !queue.isClosed {
@@ -100,15 +100,9 @@ private final class SkippedFaces: Sendable {
     var all: [SkippedFace] { state.withLock { $0.faces } }
     var count: Int { state.withLock { $0.faces.count } }
 
-    func add(index: Int, error: FaceError, source: any FaceSource) {
-        let face =
-            if case .unreadableFace(let name, let reason) = error {
-                SkippedFace(name: name, reason: reason)
-            } else {
-                SkippedFace(name: source.faceName(index), reason: error.description)
-            }
+    func add(index: Int, error: FaceError) {
         state.withLock { state in
-            if state.indices.insert(index).inserted { state.faces.append(face) }
+            if state.indices.insert(index).inserted { state.faces.append(SkippedFace(error)) }
         }
     }
 }
