@@ -9,6 +9,7 @@ public enum FaceSources {
     ///   - crop: which square of each picture becomes the face.
     /// - Throws: when nothing is there, or it is of another kind, or cannot be listed, or lists no faces.
     public static func open(path: String, seed: UInt64, crop: FaceCrop = .recipe) throws(FaceError) -> any FaceSource {
+        if path == "synthetic" { return SyntheticFaceSource(seed: seed) }
         let pictures = try listing(path: path)
         guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
         return PictureFaceSource(pictures: pictures, crop: crop)
