@@ -2,3 +2,5 @@
 #include <stdbool.h>
 /// Whether this processor and its operating system run AVX2 with fused multiply-add (x86-64-v3).
 bool processor_has_avx2_fma(void);
+/// Whether they also run the AVX-512 instructions of x86-64-v4: F, BW, CD, DQ and VL.
+bool processor_has_avx512(void);

@@ -1,0 +1,113 @@
+/// The numbers of one Adam step, in the order in which `adam` reads them.
+public enum AdamConstant {
+    /// 1 - beta1: how much of the gradient enters the mean.
+    public static let meanBlend = 0
+    /// beta2: what stays of the mean square.
+    public static let squareDecay = 1
+    /// 1 - beta2: how much of the squared gradient enters the mean square.
+    public static let squareBlend = 2
+    /// The learning rate / (1 - beta1^t).
+    public static let stepSize = 3
+    /// sqrt(1 - beta2^t).
+    public static let rootCorrection = 4
+    /// What is added to the corrected root.
+    public static let epsilon = 5
+    /// 1 - decay of the weights' moving average.
+    public static let averageBlend = 6
+    /// How many there are.
+    public static let count = 7
+}
+
+/// One step of Adam for a block of weights, and of the weights' moving average, in one pass over memory.
+///
+/// Kingma and Ba, "Adam: a method for stochastic optimization" (arXiv:1412.6980) in PyTorch's form: epsilon is added
+/// after the bias correction.
+///
+/// - Parameters:
+///   - gradient: [rows][gradientStride].
+///   - weights, mean, square: [rows][stride], updated; their first number belongs to the gradient's first.
+///   - average: the moving average of the weights in the same order, or nil.
+///   - constants: the `AdamConstant.count` numbers that `AdamConstant` names.
+/// - Returns: the sum of the gradient's squares.
+public func adam(
+    rows: Int, columns: Int, gradient: UnsafePointer<Float>, gradientStride: Int,
+    weights: UnsafeMutablePointer<Float>, mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>,
+    average: UnsafeMutablePointer<Float>?, stride: Int, constants: UnsafePointer<Float>
+) -> Float {
+    let step = AdamStep(constants)
+    var squares = Lanes(repeating: 0)
+    for row in 0..<rows {
+        var column = 0
+        while column < columns {
+            let count = columns - column
+            let at = row * stride + column
+            let slope = loadLanes(gradient + row * gradientStride + column, count: count)
+            squares = multiplyAdd(slope, slope, squares)
+            var moments = (loadLanes(mean + at, count: count), loadLanes(square + at, count: count))
+            let weight = step.update(loadLanes(weights + at, count: count), slope, &moments)
+            storeLanes(weight, to: weights + at, count: count)
+            storeLanes(moments.0, to: mean + at, count: count)
+            storeLanes(moments.1, to: square + at, count: count)
+            if let average {
+                let before = loadLanes(average + at, count: count)
+                storeLanes(multiplyAdd(weight - before, step.averageBlend, before), to: average + at, count: count)
+            }
+            column += 16
+        }
+    }
+    return horizontalSum(squares)
+}
+
+/// average += blend (values - average).
+public func blend(
+    count: Int, values: UnsafePointer<Float>, average: UnsafeMutablePointer<Float>, blend: Float
+) {
+    for index in 0..<count { average[index] += blend * (values[index] - average[index]) }
+}
+
+/// The sum of squares of a block of a gradient, and its copy: target[rows][stride] = gradient[rows][gradientStride].
+public func storeGradient(
+    rows: Int, columns: Int, gradient: UnsafePointer<Float>, gradientStride: Int, target: UnsafeMutablePointer<Float>,
+    stride: Int
+) -> Float {
+    var squares = Lanes(repeating: 0)
+    for row in 0..<rows {
+        var column = 0
+        while column < columns {
+            let slope = loadLanes(gradient + row * gradientStride + column, count: columns - column)
+            squares = multiplyAdd(slope, slope, squares)
+            storeLanes(slope, to: target + row * stride + column, count: columns - column)
+            column += 16
+        }
+    }
+    return horizontalSum(squares)
+}
+
+private struct AdamStep {
+    let meanBlend: Lanes
+    let squareDecay: Lanes
+    let squareBlend: Lanes
+    let stepSize: Lanes
+    let rootCorrection: Lanes
+    let epsilon: Lanes
+    let averageBlend: Lanes
+
+    @inline(__always)
+    init(_ constants: UnsafePointer<Float>) {
+        meanBlend = Lanes(repeating: constants[AdamConstant.meanBlend])
+        squareDecay = Lanes(repeating: constants[AdamConstant.squareDecay])
+        squareBlend = Lanes(repeating: constants[AdamConstant.squareBlend])
+        stepSize = Lanes(repeating: constants[AdamConstant.stepSize])
+        rootCorrection = Lanes(repeating: constants[AdamConstant.rootCorrection])
+        epsilon = Lanes(repeating: constants[AdamConstant.epsilon])
+        averageBlend = Lanes(repeating: constants[AdamConstant.averageBlend])
+    }
+
+    @inline(__always)
+    func update(_ weight: Lanes, _ gradient: Lanes, _ moments: inout (Lanes, Lanes)) -> Lanes {
+        moments.0 = multiplyAdd(gradient - moments.0, meanBlend, moments.0)
+        moments.1 = multiplyAdd(gradient * squareBlend, gradient, moments.1 * squareDecay)
+        let root = moments.1.squareRoot() / rootCorrection + epsilon
+        return weight - stepSize * moments.0 / root
+    }
+}

@@ -1,0 +1,61 @@
+/// Adds 32 channels' share of a dense layer with one output: sums[image] = sum over pixels and channels of
+/// features[pixel][image][channel] * weights[pixel][channel].
+///
+/// - Parameters:
+///   - features: [pixel][image][channel] at the first of the 32 channels.
+///   - weights: [pixel][weightStride] at the same channel; `channels` of the 32 exist.
+///   - sums: [images], written.
+public func dotFeatures(
+    pixels: Int, images: Int, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int, channels: Int,
+    weights: UnsafePointer<Float>, weightStride: Int, sums: UnsafeMutablePointer<Float>
+) {
+    for image in 0..<images {
+        var left = Lanes(repeating: 0)
+        var right = Lanes(repeating: 0)
+        for pixel in 0..<pixels {
+            let source = features + pixel * pixelStride + image * imageStride
+            let row = weights + pixel * weightStride
+            left = multiplyAdd(loadLanes(source), loadLanes(row, count: channels), left)
+            right = multiplyAdd(loadLanes(source + 16), loadLanes(row + 16, count: channels - 16), right)
+        }
+        sums[image] = horizontalSum(left + right)
+    }
+}
+
+/// The gradient of `dotFeatures` for its features: gradient[pixel][image][channel] = slopes[image] *
+/// weights[pixel][channel].
+public func dotFeaturesDataGradient(
+    pixels: Int, images: Int, slopes: UnsafePointer<Float>, channels: Int, weights: UnsafePointer<Float>,
+    weightStride: Int, gradient: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int
+) {
+    for pixel in 0..<pixels {
+        let row = weights + pixel * weightStride
+        let left = loadLanes(row, count: channels)
+        let right = loadLanes(row + 16, count: channels - 16)
+        for image in 0..<images {
+            let target = gradient + pixel * pixelStride + image * imageStride
+            storeLanes(left * slopes[image], to: target)
+            storeLanes(right * slopes[image], to: target + 16)
+        }
+    }
+}
+
+/// The gradient of `dotFeatures` for its weights: gradient[pixel][0..<32] = sum over images of slopes[image] *
+/// features[pixel][image][channel].
+public func dotFeaturesWeightGradient(
+    pixels: Int, images: Int, slopes: UnsafePointer<Float>, features: UnsafePointer<Float>, pixelStride: Int,
+    imageStride: Int, gradient: UnsafeMutablePointer<Float>
+) {
+    for pixel in 0..<pixels {
+        var left = Lanes(repeating: 0)
+        var right = Lanes(repeating: 0)
+        for image in 0..<images {
+            let source = features + pixel * pixelStride + image * imageStride
+            let slope = Lanes(repeating: slopes[image])
+            left = multiplyAdd(loadLanes(source), slope, left)
+            right = multiplyAdd(loadLanes(source + 16), slope, right)
+        }
+        storeLanes(left, to: gradient + pixel * panelWidth)
+        storeLanes(right, to: gradient + pixel * panelWidth + 16)
+    }
+}

@@ -1,0 +1,190 @@
+import Kernels
+import KernelsAVX512
+import KernelsPortable
+
+/// The kernels of one build, as values: which build runs is decided once, at start.
+///
+/// Each member is the function of its name in `Kernels`, where its parameters are explained; a function value has no
+/// labels, so calls give them in the order that stands here.
+struct KernelTable: Sendable {
+    typealias Source = UnsafePointer<Float>
+    typealias Target = UnsafeMutablePointer<Float>
+
+    let multiplyTap:
+        @Sendable (
+            _ pairs: UnsafePointer<Int32>, _ pairCount: Int, _ images: Int, _ depth: Int, _ input: Source,
+            _ inputPixelStride: Int, _ inputImageStride: Int, _ panel: Source, _ output: Target,
+            _ outputPixelStride: Int, _ outputImageStride: Int
+        ) -> Void
+    let multiplySegments:
+        @Sendable (
+            _ rows: Int, _ segments: Int, _ segmentStride: Int, _ depth: Int, _ input: Source, _ inputStride: Int,
+            _ panel: Source, _ output: Target, _ outputStride: Int, _ accumulates: Bool
+        ) -> Void
+    let accumulateTapGradient:
+        @Sendable (
+            _ pairs: UnsafePointer<Int32>, _ pairCount: Int, _ images: Int, _ rows: Int, _ input: Source,
+            _ inputPixelStride: Int, _ inputImageStride: Int, _ outputGradient: Source, _ outputPixelStride: Int,
+            _ outputImageStride: Int, _ gradient: Target
+        ) -> Void
+    let packPanel:
+        @Sendable (
+            _ rows: Int, _ columns: Int, _ source: Source, _ rowStride: Int, _ panel: Target
+        ) -> Void
+    let packTransposedPanel:
+        @Sendable (
+            _ rows: Int, _ columns: Int, _ source: Source, _ rowStride: Int, _ panel: Target
+        ) -> Void
+    let clearPanel:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int
+        ) -> Void
+    let batchNormForward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ raw: Source, _ output: Target, _ pixelStride: Int, _ imageStride: Int,
+            _ channels: Int, _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ mean: Target,
+            _ variance: Target, _ inverseDeviation: Target
+        ) -> Void
+    let batchNormInference:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ raw: Source, _ output: Target, _ pixelStride: Int, _ imageStride: Int,
+            _ channels: Int, _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ runningMean: Source,
+            _ runningVariance: Source
+        ) -> Void
+    let batchNormBackward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ gradient: Target, _ raw: Source, _ pixelStride: Int, _ imageStride: Int,
+            _ channels: Int, _ gamma: Source, _ beta: Source, _ slope: Float, _ mean: Source,
+            _ inverseDeviation: Source, _ gammaGradient: Target, _ betaGradient: Target
+        ) -> Void
+    let updateRunningStatistics:
+        @Sendable (
+            _ channels: Int, _ mean: Source, _ variance: Source, _ count: Int, _ momentum: Float, _ runningMean: Target,
+            _ runningVariance: Target
+        ) -> Void
+    let biasAndLeakyForward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int, _ channels: Int,
+            _ bias: Source, _ slope: Float
+        ) -> Void
+    let biasAndLeakyBackward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ gradient: Target, _ output: Source, _ pixelStride: Int, _ imageStride: Int,
+            _ slope: Float, _ biasGradient: Target
+        ) -> Void
+    let dotFeatures:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ features: Source, _ pixelStride: Int, _ imageStride: Int, _ channels: Int,
+            _ weights: Source, _ weightStride: Int, _ sums: Target
+        ) -> Void
+    let dotFeaturesDataGradient:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ slopes: Source, _ channels: Int, _ weights: Source, _ weightStride: Int,
+            _ gradient: Target, _ pixelStride: Int, _ imageStride: Int
+        ) -> Void
+    let dotFeaturesWeightGradient:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ slopes: Source, _ features: Source, _ pixelStride: Int, _ imageStride: Int,
+            _ gradient: Target
+        ) -> Void
+    let bytesToNumbers:
+        @Sendable (
+            _ rows: Int, _ width: Int, _ bytes: UnsafePointer<UInt8>, _ numbers: Target, _ rowStride: Int
+        ) -> Void
+    let numbersToBytes:
+        @Sendable (
+            _ rows: Int, _ width: Int, _ numbers: Source, _ rowStride: Int, _ bytes: UnsafeMutablePointer<UInt8>
+        ) -> Void
+    let gatherPictureRow:
+        @Sendable (
+            _ row: Int, _ side: Int, _ patchSide: Int, _ kernel: Int, _ stride: Int, _ padding: Int, _ images: Int,
+            _ patches: Source, _ patchPixelStride: Int, _ patchImageStride: Int, _ picture: Target, _ imageStride: Int
+        ) -> Void
+    let biasAndTanhForward:
+        @Sendable (
+            _ images: Int, _ side: Int, _ bias: Source, _ picture: Target, _ imageStride: Int
+        ) -> Void
+    let tanhBackward:
+        @Sendable (
+            _ images: Int, _ side: Int, _ picture: Source, _ gradient: Target, _ imageStride: Int,
+            _ biasGradient: Target
+        ) -> Void
+    let sigmoidCrossEntropy:
+        @Sendable (
+            _ count: Int, _ logits: Source, _ label: Float, _ slopes: Target, _ results: Target
+        ) -> Void
+    let adam:
+        @Sendable (
+            _ rows: Int, _ columns: Int, _ gradient: Source, _ gradientStride: Int, _ weights: Target, _ mean: Target,
+            _ square: Target, _ average: Target?, _ stride: Int, _ constants: Source
+        ) -> Float
+    let blend:
+        @Sendable (
+            _ count: Int, _ values: Source, _ average: Target, _ blend: Float
+        ) -> Void
+    let storeGradient:
+        @Sendable (
+            _ rows: Int, _ columns: Int, _ gradient: Source, _ gradientStride: Int, _ target: Target, _ stride: Int
+        ) -> Float
+
+    /// The kernels of the build that this processor runs.
+    static let chosen = table(for: Processor.build)
+
+    /// The kernels of a build.
+    static func table(for build: KernelBuild) -> KernelTable {
+        switch build {
+        case .portable: portable
+        case .avx2: avx2
+        case .avx512: avx512
+        }
+    }
+
+    private static let portable = KernelTable(
+        multiplyTap: KernelsPortable.multiplyTap, multiplySegments: KernelsPortable.multiplySegments,
+        accumulateTapGradient: KernelsPortable.accumulateTapGradient, packPanel: KernelsPortable.packPanel,
+        packTransposedPanel: KernelsPortable.packTransposedPanel, clearPanel: KernelsPortable.clearPanel,
+        batchNormForward: KernelsPortable.batchNormForward, batchNormInference: KernelsPortable.batchNormInference,
+        batchNormBackward: KernelsPortable.batchNormBackward,
+        updateRunningStatistics: KernelsPortable.updateRunningStatistics,
+        biasAndLeakyForward: KernelsPortable.biasAndLeakyForward,
+        biasAndLeakyBackward: KernelsPortable.biasAndLeakyBackward, dotFeatures: KernelsPortable.dotFeatures,
+        dotFeaturesDataGradient: KernelsPortable.dotFeaturesDataGradient,
+        dotFeaturesWeightGradient: KernelsPortable.dotFeaturesWeightGradient,
+        bytesToNumbers: KernelsPortable.bytesToNumbers, numbersToBytes: KernelsPortable.numbersToBytes,
+        gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
+        tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
+        adam: KernelsPortable.adam, blend: KernelsPortable.blend, storeGradient: KernelsPortable.storeGradient
+    )
+
+    private static let avx2 = KernelTable(
+        multiplyTap: Kernels.multiplyTap, multiplySegments: Kernels.multiplySegments,
+        accumulateTapGradient: Kernels.accumulateTapGradient, packPanel: Kernels.packPanel,
+        packTransposedPanel: Kernels.packTransposedPanel, clearPanel: Kernels.clearPanel,
+        batchNormForward: Kernels.batchNormForward, batchNormInference: Kernels.batchNormInference,
+        batchNormBackward: Kernels.batchNormBackward, updateRunningStatistics: Kernels.updateRunningStatistics,
+        biasAndLeakyForward: Kernels.biasAndLeakyForward, biasAndLeakyBackward: Kernels.biasAndLeakyBackward,
+        dotFeatures: Kernels.dotFeatures, dotFeaturesDataGradient: Kernels.dotFeaturesDataGradient,
+        dotFeaturesWeightGradient: Kernels.dotFeaturesWeightGradient, bytesToNumbers: Kernels.bytesToNumbers,
+        numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
+        biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
+        sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, blend: Kernels.blend,
+        storeGradient: Kernels.storeGradient
+    )
+
+    private static let avx512 = KernelTable(
+        multiplyTap: KernelsAVX512.multiplyTap, multiplySegments: KernelsAVX512.multiplySegments,
+        accumulateTapGradient: KernelsAVX512.accumulateTapGradient, packPanel: KernelsAVX512.packPanel,
+        packTransposedPanel: KernelsAVX512.packTransposedPanel, clearPanel: KernelsAVX512.clearPanel,
+        batchNormForward: KernelsAVX512.batchNormForward, batchNormInference: KernelsAVX512.batchNormInference,
+        batchNormBackward: KernelsAVX512.batchNormBackward,
+        updateRunningStatistics: KernelsAVX512.updateRunningStatistics,
+        biasAndLeakyForward: KernelsAVX512.biasAndLeakyForward,
+        biasAndLeakyBackward: KernelsAVX512.biasAndLeakyBackward, dotFeatures: KernelsAVX512.dotFeatures,
+        dotFeaturesDataGradient: KernelsAVX512.dotFeaturesDataGradient,
+        dotFeaturesWeightGradient: KernelsAVX512.dotFeaturesWeightGradient,
+        bytesToNumbers: KernelsAVX512.bytesToNumbers, numbersToBytes: KernelsAVX512.numbersToBytes,
+        gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
+        tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
+        adam: KernelsAVX512.adam, blend: KernelsAVX512.blend, storeGradient: KernelsAVX512.storeGradient
+    )
+}
