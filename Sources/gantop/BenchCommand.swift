@@ -1,0 +1,92 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Networks
+
+/// `gantop bench`: how long a training step takes on this machine.
+struct BenchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure how long a training step takes on this machine.")
+
+    @Option(name: .customLong("batch-size"), help: "Faces a step.")
+    var batchSize = 16
+
+    @Option(help: "Steps to measure, after four to warm up.")
+    var steps = 30
+
+    @Option(help: "Threads that compute (default: all cores).")
+    var threads: Int?
+
+    @Flag(help: "Print one line of JSON.")
+    var json = false
+
+    func validate() throws {
+        try require(batchSize, in: 2...4096, "--batch-size")
+        try require(steps, in: 1...1_000_000, "--steps")
+        try require(threads, in: 1...1024, "--threads")
+    }
+
+    func run() throws {
+        var random = SeededRandom(seed: 0)
+        let model = AdversarialModel(batchSize: batchSize, seed: 0, threads: threads)
+        let faces = (0..<batchSize * 28 * 28 * 3).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        let latents = (0..<batchSize * model.architecture.latentSize).map { _ in random.nextSymmetric() }
+        for _ in 0..<4 { _ = model.trainStep(faces: faces, latents: latents) }
+        let milliseconds = (0..<steps).map { _ in
+            let start = DispatchTime.now().uptimeNanoseconds
+            _ = model.trainStep(faces: faces, latents: latents)
+            return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
+        }
+        try report(BenchResult(milliseconds: milliseconds, threads: model.threads, batchSize: batchSize))
+    }
+
+    private func report(_ result: BenchResult) throws {
+        guard json else {
+            print(result.line)
+            return
+        }
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = .sortedKeys
+        print(String(decoding: try encoder.encode(result), as: UTF8.self))
+    }
+}
+
+/// What the bench found; the JSON keys are these names in snake case.
+struct BenchResult: Codable, Equatable {
+    var medianMs: Double
+    var minMs: Double
+    var maxMs: Double
+    var imagesPerSecond: Double
+    var threads: Int
+    var batchSize: Int
+    var peakMemoryBytes: Int
+    var kernels: String
+
+    /// - Precondition: at least one step was timed.
+    init(milliseconds: [Double], threads: Int, batchSize: Int) {
+        precondition(!milliseconds.isEmpty, "no step was timed")
+        let sorted = milliseconds.sorted()
+        medianMs = sorted[sorted.count / 2]
+        minMs = sorted[0]
+        maxMs = sorted[sorted.count - 1]
+        imagesPerSecond = Double(batchSize) * 1000 / medianMs
+        self.threads = threads
+        self.batchSize = batchSize
+        peakMemoryBytes = Self.peakMemory
+        kernels = Processor.description
+    }
+
+    var line: String {
+        let times = String(format: "median %.1f ms/step (min %.1f, max %.1f)", medianMs, minMs, maxMs)
+        let rest = String(format: "%.0f images/s, peak %d MB", imagesPerSecond, peakMemoryBytes / 1_000_000)
+        return "\(kernels): batch \(batchSize), \(threads) threads: \(times), \(rest)"
+    }
+
+    /// The largest resident size that this process has had, in bytes (getrusage(2) counts kilobytes).
+    private static var peakMemory: Int {
+        var usage = rusage()
+        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+        return Int(usage.ru_maxrss) * 1024
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Faces
+import Foundation
+import Snapshots
+
+/// `gantop data`: what the networks will see of a source.
+struct DataCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data", abstract: "Show the faces that the networks will see.")
+
+    @Argument(help: "A folder or zip of faces, or 'synthetic' (default: what training would use).")
+    var path: String?
+
+    @Option(help: "How many faces the picture shows, the first in name order.")
+    var count = 64
+
+    @Option(help: "Write a PNG grid of them, one pixel for one pixel.")
+    var out: String?
+
+    @Option(help: "The seed of synthetic faces.")
+    var seed: UInt64 = 0
+
+    @Flag(help: "Read every file and list those that cannot be used; exit status 1 if there are any.")
+    var check = false
+
+    func validate() throws {
+        try require(count, in: 1...100_000, "--count")
+    }
+
+    func run() throws {
+        let choice = DataChoice(path)
+        let source = try choice.open(seed: seed)
+        print("\(choice.described(source)): \(source.count) faces")
+        if check {
+            try checkAll(source)
+        } else {
+            show(FaceSurvey(of: source, limit: 256))
+        }
+        if let out { try writeGrid(of: source, to: out) }
+    }
+
+    private func checkAll(_ source: any FaceSource) throws {
+        let survey = FaceSurvey(of: source) { done, all in
+            ProgressLine.show(done: done, of: all)
+            return true
+        }
+        ProgressLine.clear()
+        show(survey)
+        if !survey.bad.isEmpty { throw ExitCode.failure }
+    }
+
+    private func show(_ survey: FaceSurvey) {
+        let looked = survey.examined < survey.listed ? " of \(survey.examined) looked at" : ""
+        print("  usable: \(survey.usable)\(looked)")
+        let formats = survey.formats.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
+        if !formats.isEmpty { print("  formats: " + formats.joined(separator: ", ")) }
+        let sizes = survey.sizes.sorted { ($0.value, $0.key.width) > ($1.value, $1.key.width) }
+        if !sizes.isEmpty {
+            let more = sizes.count > 5 ? ", …" : ""
+            print("  sizes: " + sizes.prefix(5).map { "\($0.value) of \($0.key)" }.joined(separator: ", ") + more)
+        }
+        for face in survey.bad { print("  skipped \(face.name): \(face.reason)") }
+    }
+
+    private func writeGrid(of source: any FaceSource, to path: String) throws {
+        var pixels: [UInt8] = []
+        var shown = 0
+        for index in 0..<source.count where shown < count {
+            guard let face = try? source.face(index) else { continue }
+            pixels += face.pixels
+            shown += 1
+        }
+        guard shown > 0 else {
+            throw FaceError.tooFewFaces(source: source.name, usable: 0, listed: source.count, needed: 1, example: nil)
+        }
+        try FaceGrid(faces: pixels, count: shown).write(to: path)
+        print("\(path): \(shown) faces")
+    }
+}
+
+/// A line on a terminal's stderr that counts up in place; nothing where stderr is not a terminal.
+enum ProgressLine {
+    static func show(done: Int, of all: Int) {
+        guard isatty(STDERR_FILENO) == 1, all > 0 else { return }
+        let filled = done * 40 / all
+        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 40 - filled)
+        FileHandle.standardError.write(Data("\r[\(bar)] \(done)/\(all)".utf8))
+    }
+
+    static func clear() {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1b}[K".utf8))
+    }
+}

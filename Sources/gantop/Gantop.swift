@@ -1,0 +1,27 @@
+import ArgumentParser
+import Glibc
+
+/// The command line. Each subcommand has a file of its own; training is what happens unless another is named.
+@main struct Gantop: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "gantop",
+        abstract: "Watch two networks learn to fake celebrity faces, in your terminal.",
+        discussion: """
+            With no command, gantop trains: on --data, else on CelebA where it usually lies (data/celebA, \
+            data/img_align_celeba or img_align_celeba, each also as .zip), else on faces that it draws itself. Press ? \
+            on the dashboard for its keys.
+            """,
+        version: version,
+        subcommands: [
+            TrainCommand.self, SampleCommand.self, DataCommand.self, SnapshotCommand.self, BenchCommand.self,
+        ],
+        defaultSubcommand: TrainCommand.self)
+
+    static func main() {
+        // A closed pipe on stdout must not end a run: writes to it fail instead, and nobody reads them.
+        signal(SIGPIPE, SIG_IGN)
+        Self.main(nil)
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Snapshots
+
+/// `gantop snapshot`: what a snapshot holds, and whether it is whole.
+struct SnapshotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot", abstract: "Show what a snapshot holds, and whether it is whole.")
+
+    @Argument(help: "A snapshot, or the folder of a run for its latest one.")
+    var file: String
+
+    @Flag(help: "List every tensor.")
+    var tensors = false
+
+    func run() throws {
+        let snapshot = try SnapshotFile(path: snapshotPath(file))
+        let state = try snapshot.state()
+        let g = state.architecture.generatorChannels.map(String.init).joined(separator: "-")
+        let d = state.architecture.discriminatorChannels.map(String.init).joined(separator: "-")
+        let rates = state.hyperparameters
+        row("file", "\(snapshot.path), \(megabytes(snapshot.byteCount))")
+        row("sha256", "\(snapshot.sha256) (whole)")
+        row("written by", "gantop \(snapshot.gantopVersion)")
+        row("step", "\(state.step), epoch \(state.epoch + 1), \(state.offset) of \(state.faceCount) faces into it")
+        row("seed", "\(state.seed)")
+        row("batch size", "\(state.batchSize)")
+        row(
+            "generator",
+            "z \(state.architecture.latentSize), channels \(g), learning rate \(rates.generatorLearningRate)")
+        row("discriminator", "channels \(d), learning rate \(rates.discriminatorLearningRate)")
+        row(
+            "Adam",
+            "beta1 \(rates.beta1), beta2 \(rates.beta2), epsilon \(rates.epsilon); real label \(rates.realLabel)")
+        if let last = lastLosses(state) { row("losses", last) }
+        row("tensors", "\(snapshot.tensors.count), float32")
+        guard tensors else { return }
+        for tensor in snapshot.tensors { print("  \(tensor.name) \(tensor.shape)") }
+    }
+
+    private func lastLosses(_ state: TrainingState) -> String? {
+        guard state.history.rowCount > 0 else { return nil }
+        let (step, means) = state.history.means(ofRow: state.history.rowCount - 1)
+        return String(
+            format: "D %.3f, G %.3f, D(x) %.2f, D(G(z)) %.2f at step %d", means.discriminatorLoss, means.generatorLoss,
+            means.realScore, means.fakeScore, step)
+    }
+
+    private func row(_ name: String, _ value: String) {
+        print(name.padding(toLength: 14, withPad: " ", startingAt: 0) + value)
+    }
+}
+
+/// A size in decimal megabytes, as file managers show it.
+func megabytes(_ bytes: Int) -> String {
+    String(format: "%.1f MB", Double(bytes) / 1e6)
+}
+
+/// The snapshot that a path names: itself, or the latest one of a run folder.
+func snapshotPath(_ path: String) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
+    return URL(filePath: path).appending(path: "snapshots/latest.safetensors").relativePath
+}

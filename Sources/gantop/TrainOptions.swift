@@ -1,0 +1,76 @@
+import ArgumentParser
+
+/// The options of `gantop train`, checked for sense; defaults are the recipe's.
+struct TrainOptions: ParsableArguments {
+    @Option(help: "Faces to learn from: a folder or zip of JPEG or PNG files, or 'synthetic'.")
+    var data: String?
+
+    @Option(name: .customLong("batch-size"), help: "Faces a step.")
+    var batchSize: Int?
+
+    @Option(help: "Stop after this many epochs (default: 2, or 5000 steps if that is more).")
+    var epochs: Int?
+
+    @Option(help: "Stop after this many steps, counted from the run's first.")
+    var steps: Int?
+
+    @Option(name: .customLong("learning-rate"), help: "Adam's learning rate for both networks (default: 2e-4).")
+    var learningRate: Float?
+
+    @Option(help: "Adam's first-moment decay (default: 0.5).")
+    var beta1: Float?
+
+    @Option(
+        name: .customLong("real-label"), help: "What D should say of real faces: one-sided smoothing (default: 0.9).")
+    var realLabel: Float?
+
+    @Option(help: "Decides weights, latent vectors and order (default: random, shown and stored).")
+    var seed: UInt64?
+
+    @Option(help: "Threads that compute (default: all cores). The same seed gives the same bits on any number.")
+    var threads: Int?
+
+    @Option(name: .customLong("run-folder"), help: "Where the run is kept (default: runs/<date-time>).")
+    var runFolder: String?
+
+    @Option(
+        defaultAsFlag: ResumeTarget.newest,
+        help: "Go on from a snapshot or a run folder; with no value from the newest run.")
+    var resume: ResumeTarget?
+
+    @Option(name: .customLong("snapshot-every"), help: "Steps between automatic snapshots.")
+    var snapshotEvery: Int?
+
+    @Option(name: .customLong("sample-every"), help: "Steps between reports and pictures in the run folder.")
+    var sampleEvery: Int?
+
+    func validate() throws {
+        try require(batchSize, in: 2...4096, "--batch-size")
+        try require(epochs, in: 1...1_000_000, "--epochs")
+        try require(steps, in: 1...1_000_000_000, "--steps")
+        try require(threads, in: 1...1024, "--threads")
+        try require(snapshotEvery, in: 1...1_000_000_000, "--snapshot-every")
+        try require(sampleEvery, in: 1...1_000_000_000, "--sample-every")
+        try require(learningRate, in: 0...1, "--learning-rate")
+        try require(beta1, in: 0...0.9999, "--beta1")
+        try require(realLabel, in: 0...1, "--real-label")
+        if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
+    }
+}
+
+/// What `--resume` names.
+enum ResumeTarget: ExpressibleByArgument {
+    case newest
+    case path(String)
+
+    init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        self = .path(argument)
+    }
+}
+
+/// Throws unless a value, if given, lies in a range.
+func require<Value: Comparable>(_ value: Value?, in range: ClosedRange<Value>, _ name: String) throws {
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError("\(name) must lie in \(range.lowerBound)...\(range.upperBound), and \(value) does not.")
+}
