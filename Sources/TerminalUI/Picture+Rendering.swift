@@ -16,7 +16,26 @@ extension Picture {
     public func rendered(
         size: Size, capabilities: Capabilities, resampling: Resampling = .automatic
     ) -> Canvas {
-        Canvas(size: size)
+        var canvas = Canvas(size: size)
+        guard size.width > 0, size.height > 0 else { return canvas }
+        let field = resampled(width: size.width, height: size.height * 2, resampling)
+        let colors: [Color] =
+            switch capabilities.depth {
+            case .truecolor: field.values.map { .rgb($0.rgb) }
+            case .indexed256: field.dithered(to: .indexed256, strength: 0.9).map { .indexed($0) }
+            case .sixteen: field.dithered(to: .sixteen, strength: 0.8).map { .indexed($0) }
+            case .eight, .mono: field.dithered(to: .eight, strength: 0.8).map { .indexed($0) }
+            }
+        for y in 0..<size.height {
+            for x in 0..<size.width {
+                let upper = colors[2 * y * size.width + x]
+                let lower = colors[(2 * y + 1) * size.width + x]
+                canvas[x, y] =
+                    upper == lower
+                    ? Cell(" ", Style(background: upper)) : Cell("▀", Style(foreground: upper, background: lower))
+            }
+        }
+        return canvas
     }
 }
 

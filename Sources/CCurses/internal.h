@@ -1,0 +1,26 @@
+#pragma once
+// What the parts of the C edge share. Nothing of this is for Swift.
+#include <stdbool.h>
+
+/// Signals: handlers that write to a pipe, and handlers that give the terminal back before a crash.
+void signals_install(void);
+void signals_remove(void);
+/// The pipe's reading end.
+int signals_descriptor(void);
+/// Stops the process with the default action of SIGTSTP.
+void signals_stop_process(void);
+
+/// Giving the terminal back without ncurses: safe in signal handlers.
+/// Remembers the modes of the terminal, before ncurses changes them.
+void rescue_prepare(int descriptor);
+/// From here on there is something to give back; terminfo is loaded.
+void rescue_arm(bool mouse, bool synchronized);
+/// Gives the terminal back; only the first call after rescue_prepare does anything. Returns whether it did.
+bool rescue_restore(void);
+/// The terminal was given back in the regular way.
+void rescue_forget(void);
+
+/// Standard output and error while the screen is up.
+void output_hold(void);
+/// Restores both and prints what was held back; safe in signal handlers.
+void output_release(void);

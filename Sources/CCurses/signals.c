@@ -1,0 +1,110 @@
+// Signal handlers. The ones that the program answers write their number into a pipe, which wakes the loop; the ones that
+// end the program at once give the terminal back first.
+#define _GNU_SOURCE
+#include "CCurses.h"
+#include "internal.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const int answered[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT};
+static const int fatal[] = {SIGQUIT, SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE};
+enum { answered_count = sizeof answered / sizeof *answered, fatal_count = sizeof fatal / sizeof *fatal };
+
+static struct sigaction previous[65];
+static int channel[2] = {-1, -1};
+static bool installed;
+static volatile sig_atomic_t stopping;
+
+static void announce(int number) {
+    int saved = errno;
+    unsigned char byte = (unsigned char)number;
+    // A full pipe wakes the loop as well as one more byte would.
+    if (write(channel[1], &byte, 1) < 0) errno = saved;
+    errno = saved;
+}
+
+static void on_answered(int number) {
+    if (number == SIGCONT && stopping) return;
+    announce(number);
+}
+
+static void on_fatal(int number) {
+    rescue_restore();
+    struct sigaction action = previous[number];
+    if (number == SIGQUIT) {
+        memset(&action, 0, sizeof action);
+        action.sa_handler = SIG_DFL;
+    }
+    sigaction(number, &action, NULL);
+    // Blocked while this handler runs; takes its course at the place of the fault when it returns.
+    raise(number);
+}
+
+static void install(int number, void (*handler)(int), int flags) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handler;
+    action.sa_flags = flags;
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, &previous[number]);
+}
+
+static void restore_at_exit(void) { rescue_restore(); }
+
+void signals_install(void) {
+    if (installed) return;
+    if (channel[0] < 0) {
+        if (pipe2(channel, O_CLOEXEC | O_NONBLOCK) != 0) return;
+        atexit(restore_at_exit);
+    }
+    // A crash by stack overflow has no stack left for the handler. The runtime may have given this thread one already.
+    static char stack[64 * 1024];
+    stack_t present;
+    if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) {
+        stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
+        sigaltstack(&alternative, NULL);
+    }
+    for (int i = 0; i < answered_count; i++) install(answered[i], on_answered, SA_RESTART);
+    for (int i = 0; i < fatal_count; i++) install(fatal[i], on_fatal, SA_ONSTACK);
+    // Who started the program with SIGHUP ignored (nohup) wants it to outlive the terminal.
+    if (previous[SIGHUP].sa_handler == SIG_IGN) sigaction(SIGHUP, &previous[SIGHUP], NULL);
+    installed = true;
+}
+
+void signals_remove(void) {
+    if (!installed) return;
+    for (int i = 0; i < answered_count; i++) sigaction(answered[i], &previous[answered[i]], NULL);
+    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &previous[fatal[i]], NULL);
+    installed = false;
+}
+
+int signals_descriptor(void) { return channel[0]; }
+
+void terminal_wake(void) {
+    if (channel[1] >= 0) announce(0);
+}
+
+int32_t terminal_take_signal(void) {
+    unsigned char byte;
+    while (read(channel[0], &byte, 1) == 1) {
+        if (byte != 0) return byte;
+    }
+    return 0;
+}
+
+void signals_stop_process(void) {
+    struct sigaction action;
+    struct sigaction mine;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    sigemptyset(&action.sa_mask);
+    stopping = 1;
+    sigaction(SIGTSTP, &action, &mine);
+    raise(SIGTSTP);
+    sigaction(SIGTSTP, &mine, NULL);
+    stopping = 0;
+}

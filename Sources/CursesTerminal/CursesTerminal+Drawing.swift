@@ -1,0 +1,86 @@
+import CCurses
+import TerminalUI
+
+extension CursesTerminal {
+    /// Shows a canvas: sends what differs from what is on the screen. A canvas of another size than the terminal's is
+    /// cut or padded.
+    public func present(_ canvas: Canvas) {
+        guard isOpen, !isGone else { return }
+        let everything = isStale || canvas.size != shown.size
+        if everything { terminal_erase() }
+        let changed: Bool
+        // Each failed attempt has run out of colour pairs; fewer bits a channel need fewer of them.
+        if let done = put(canvas, everything: everything, bits: 6) {
+            changed = done
+        } else {
+            changed = true
+            for bits in [6, 5, 4, 3, 2] {
+                pairs.reset()
+                terminal_erase()
+                if put(canvas, everything: true, bits: bits) != nil { break }
+            }
+        }
+        shown = canvas
+        isStale = false
+        if changed || everything { terminal_show(everything) }
+    }
+
+    /// Puts the changed cells, or all that are not blank.
+    ///
+    /// - Returns: whether there were any; nil if the colour pairs have run out on the way.
+    private func put(_ canvas: Canvas, everything: Bool, bits: Int) -> Bool? {
+        var changed = false
+        for y in 0..<min(canvas.size.height, size.height) {
+            for x in 0..<min(canvas.size.width, size.width) {
+                let cell = canvas[x, y]
+                if cell == (everything ? .blank : shown[x, y]) { continue }
+                changed = true
+                if cell.glyph == nil { continue }
+                guard put(cell, x, y, bits: bits) else { return nil }
+            }
+        }
+        return changed
+    }
+
+    private func put(_ cell: Cell, _ x: Int, _ y: Int, bits: Int) -> Bool {
+        var style = theme.resolve(cell.style, depth: capabilities.depth)
+        var glyph = shownGlyph(cell.glyph ?? " ")
+        simplify(&glyph, &style)
+        guard let pair = pairs.number(foreground: style.foreground, background: style.background, bits: bits) else {
+            return false
+        }
+        var attributes: UInt32 = 0
+        if style.bold { attributes |= UInt32(terminal_bold) }
+        if style.faint { attributes |= UInt32(terminal_faint) }
+        if style.reverse { attributes |= UInt32(terminal_reverse) }
+        if style.underline { attributes |= UInt32(terminal_underline) }
+        let scalars = glyph.unicodeScalars.map(\.value)
+        terminal_put(Int32(x), Int32(y), scalars, Int32(scalars.count), attributes, pair)
+        return true
+    }
+
+    /// The glyph, or one that the terminal and the C library can show in as many cells.
+    private func shownGlyph(_ glyph: Character) -> Character {
+        let glyph = glyph.fallback(for: capabilities.glyphs)
+        if glyph.isASCII { return glyph.isNewline || glyph < " " ? " " : glyph }
+        guard let base = glyph.unicodeScalars.first, terminal_width(base.value) == glyph.displayWidth else {
+            return "?"
+        }
+        return glyph
+    }
+
+    /// Brings cells that look the same to the same pair: an inkless glyph needs no ink, and half blocks upside down have
+    /// their colours exchanged.
+    private func simplify(_ glyph: inout Character, _ style: inout Style) {
+        guard !style.reverse else { return }
+        if glyph == " " {
+            if !style.underline { style.foreground = .standard }
+            return
+        }
+        guard glyph == "▀", case .rgb(let upper) = style.foreground, case .rgb(let lower) = style.background,
+            (upper.red, upper.green, upper.blue) < (lower.red, lower.green, lower.blue)
+        else { return }
+        glyph = "▄"
+        swap(&style.foreground, &style.background)
+    }
+}

@@ -1,0 +1,118 @@
+import CCurses
+import Foundation
+import TerminalUI
+
+/// The terminal through ncurses: shows canvases, tells what happens.
+///
+/// From `init` to `close` the screen belongs to the dashboard: what the process prints meanwhile is held back and
+/// printed after. The terminal is given back on every way out: `close`, the end of the process, a crash, SIGQUIT.
+/// SIGINT, SIGTERM and SIGHUP come as events; control-Z and SIGCONT are handled here. To be used from one thread, one
+/// at a time in a process.
+public final class CursesTerminal {
+    /// What the terminal can show.
+    public let capabilities: Capabilities
+    /// The terminfo entry in use.
+    public let name: String
+    /// What colours with a meaning look like; the next frame is drawn anew in full.
+    public var theme: Theme {
+        didSet { isStale = true }
+    }
+    /// The terminal's size in cells.
+    public internal(set) var size: Size
+
+    var pairs: ColorPairs
+    /// What is on the screen, as far as `isStale` does not say otherwise.
+    var shown: Canvas
+    /// Whether everything has to be drawn anew.
+    var isStale = true
+    var isOpen = true
+    var isGone = false
+    /// Events that have been read but not told yet.
+    var queue: [InputEvent] = []
+
+    /// Takes the terminal.
+    ///
+    /// - Parameters:
+    ///   - depth: how many colours to use; by default what the terminal can do: 24 bits where COLORTERM says so, else
+    ///     what the terminal database knows, none where NO_COLOR is set.
+    ///   - symbols: what pictures are made of; by default half blocks, ASCII where the locale is not UTF-8.
+    ///   - ground: the terminal's own ground; by default what COLORFGBG says, else dark.
+    ///   - mouse: whether to ask for mouse events; terminals then select text only with shift.
+    public init(
+        depth: ColorDepth? = nil, symbols: PictureSymbols? = nil, ground: Ground? = nil, mouse: Bool = true
+    ) throws(TerminalError) {
+        guard terminal_is_interactive() else { throw .notATerminal }
+        let choice = try TerminalChoice(
+            environment: ProcessInfo.processInfo.environment, depth: depth, symbols: symbols
+        ) { name in
+            let colors = terminal_count_colors(name)
+            return colors < 0 ? nil : Int(colors)
+        }
+        guard !isTerminalTaken.exchange(true, ordering: .relaxed) else { throw .alreadyOpen }
+        let isUTF8 = terminal_set_locale(choice.forcesUTF8)
+        guard terminal_open(choice.name, choice.depth != .mono, mouse, choice.isSynchronized) else {
+            isTerminalTaken.store(false, ordering: .relaxed)
+            throw .cannotStart(name: choice.name)
+        }
+        name = choice.name
+        let glyphs: GlyphSet = isUTF8 ? choice.glyphsInUTF8 : .ascii
+        capabilities = Capabilities(
+            depth: terminal_pair_limit() == 0 ? .mono : choice.depth,
+            symbols: glyphs == .ascii ? .ascii : symbols ?? .half, glyphs: glyphs, ground: ground ?? choice.ground)
+        theme = Theme(ground: capabilities.ground)
+        pairs = ColorPairs(depth: capabilities.depth)
+        size = Self.currentSize() ?? Size(width: 80, height: 24)
+        shown = Canvas(size: size)
+    }
+
+    deinit { close() }
+
+    /// Gives the terminal back and prints what was held back. May be called more than once.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        terminal_close()
+        isTerminalTaken.store(false, ordering: .relaxed)
+    }
+
+    /// Makes a waiting `nextEvent` return at once; from any thread.
+    public static func wake() { terminal_wake() }
+
+    /// Gives the terminal back and stops the process, as control-Z does. Returns when it goes on, with the screen drawn
+    /// again.
+    public func suspend() {
+        guard isOpen else { return }
+        terminal_suspend()
+        restore()
+    }
+
+    /// Draws the screen anew in full, in case something else has written over it.
+    public func redraw() {
+        isStale = true
+        present(shown)
+    }
+
+    /// Takes the terminal again after the process was stopped.
+    func restore() {
+        terminal_restore()
+        queue.append(.resumed)
+        adoptSize()
+        redraw()
+    }
+
+    /// Takes the window's size over if it has changed.
+    func adoptSize() {
+        guard let current = Self.currentSize(), current != size else { return }
+        size = current
+        terminal_resize(Int32(current.width), Int32(current.height))
+        isStale = true
+        queue.append(.resize(current))
+    }
+
+    private static func currentSize() -> Size? {
+        var width: Int32 = 0
+        var height: Int32 = 0
+        guard terminal_size(&width, &height) else { return nil }
+        return Size(width: Int(width), height: Int(height))
+    }
+}

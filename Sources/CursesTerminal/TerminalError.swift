@@ -1,0 +1,24 @@
+/// Why the screen cannot be had.
+public enum TerminalError: Error, Equatable, CustomStringConvertible {
+    /// Input or output is not a terminal.
+    case notATerminal
+    /// The terminal database knows no such terminal, or one without cursor movement.
+    case unknownTerminal(name: String)
+    /// A screen is already open; there is one a process.
+    case alreadyOpen
+    /// ncurses could not start.
+    case cannotStart(name: String)
+
+    public var description: String {
+        switch self {
+        case .notATerminal:
+            "standard output is not a terminal: run gantop in a terminal window, or with --headless"
+        case .unknownTerminal(let name):
+            "no terminal description for TERM=\(name): set TERM to your terminal's name (most are xterm-256color), "
+                + "install ncurses-term, or run with --headless"
+        case .alreadyOpen: "the screen is already in use by this process"
+        case .cannotStart(let name):
+            "the terminal \(name) cannot be started by ncurses: try TERM=xterm-256color, or run with --headless"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// The colours that a terminal of limited depth has, by number.
+public struct Palette: Sendable {
+    /// The colours, the first one at number `first`.
+    public let colors: [RGB]
+    /// The number of the first colour that may be used.
+    public let first: UInt8
+
+    /// The cube and the greys of 256-colour terminals, numbers 16...255; the first sixteen differ from theme to theme.
+    public static let indexed256 = Palette(colors: cubeAndGreys, first: 16)
+    /// The ANSI colours and their bright twins, as a typical theme shows them.
+    public static let sixteen = Palette(colors: ansiColors, first: 0)
+    /// The ANSI colours, as a typical theme shows them.
+    public static let eight = Palette(colors: Array(ansiColors[0..<8]), first: 0)
+
+    /// The number of the colour that looks nearest.
+    public func nearest(to color: RGB) -> UInt8 {
+        nearest(red: Float(color.red), green: Float(color.green), blue: Float(color.blue))
+    }
+
+    /// The colour with this number.
+    ///
+    /// - Precondition: the number is one of the palette's.
+    public subscript(number: UInt8) -> RGB { colors[Int(number - first)] }
+
+    func nearest(red: Float, green: Float, blue: Float) -> UInt8 {
+        if first == 16 { return Self.nearestInCube(red, green, blue) }
+        var best = 0
+        var least = Float.infinity
+        for (index, color) in colors.enumerated() {
+            let distance = Self.distance(
+                red - Float(color.red), green - Float(color.green), blue - Float(color.blue))
+            if distance < least {
+                least = distance
+                best = index
+            }
+        }
+        return first + UInt8(best)
+    }
+
+    /// How different two colours look: the channels' differences weighted by what they add to brightness and hue.
+    static func distance(_ red: Float, _ green: Float, _ blue: Float) -> Float {
+        2 * red * red + 4 * green * green + 3 * blue * blue
+    }
+
+    /// The cube's steps are the same in each channel and the distance is a sum over channels, so that the nearest step
+    /// of each makes the nearest colour; the greys compete with it.
+    private static func nearestInCube(_ red: Float, _ green: Float, _ blue: Float) -> UInt8 {
+        let r = nearestStep(red)
+        let g = nearestStep(green)
+        let b = nearestStep(blue)
+        let cube = distance(red - cubeSteps[r], green - cubeSteps[g], blue - cubeSteps[b])
+        let mean = (2 * red + 4 * green + 3 * blue) / 9
+        let level = Int(min(23, max(0, ((mean - 8) / 10).rounded())))
+        let grey = Float(8 + 10 * level)
+        if distance(red - grey, green - grey, blue - grey) < cube { return UInt8(232 + level) }
+        return UInt8(16 + 36 * r + 6 * g + b)
+    }
+
+    private static func nearestStep(_ value: Float) -> Int {
+        // The steps are 0, 95, 135, 175, 215, 255; the bounds lie half way between them.
+        value < 47.5 ? 0 : value < 115 ? 1 : min(5, Int((value - 35) / 40))
+    }
+}
+
+private let cubeSteps: [Float] = [0, 95, 135, 175, 215, 255]
+
+private let cubeAndGreys: [RGB] = {
+    let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
+    var colors: [RGB] = []
+    for red in steps {
+        for green in steps {
+            for blue in steps { colors.append(RGB(red, green, blue)) }
+        }
+    }
+    for level in 0..<24 {
+        let grey = UInt8(8 + 10 * level)
+        colors.append(RGB(grey, grey, grey))
+    }
+    return colors
+}()
+
+/// Between the defaults of xterm, the Linux console, VTE and Visual Studio Code.
+private let ansiColors: [RGB] = [
+    RGB(0, 0, 0), RGB(196, 40, 36), RGB(22, 176, 62), RGB(198, 170, 24),
+    RGB(30, 80, 205), RGB(186, 52, 186), RGB(22, 168, 196), RGB(206, 206, 206),
+    RGB(104, 104, 104), RGB(248, 76, 72), RGB(44, 220, 104), RGB(246, 240, 72),
+    RGB(84, 132, 246), RGB(232, 100, 228), RGB(56, 214, 228), RGB(255, 255, 255),
+]
