@@ -2,17 +2,32 @@ import Foundation
 
 /// Finds and opens sources of faces.
 public enum FaceSources {
-    /// Opens a folder, a zip archive, or `synthetic`, whichever `path` says. Pictures are listed, not opened.
+    /// What `path` is for the faces that gantop draws itself; a folder of that name is `./synthetic`.
+    public static let synthetic = "synthetic"
+
+    /// Opens a folder, a zip archive or a packed file, whichever is at `path`, or `synthetic` faces. Pictures are
+    /// listed, not opened.
     ///
     /// - Parameters:
     ///   - seed: decides synthetic faces; real ones do not depend on it.
     ///   - crop: which square of each picture becomes the face.
+    ///   - cache: where decoded faces are kept; nil to decode them each time.
     /// - Throws: when nothing is there, or it is of another kind, or cannot be listed, or lists no faces.
-    public static func open(path: String, seed: UInt64, crop: FaceCrop = .recipe) throws(FaceError) -> any FaceSource {
-        if path == "synthetic" { return SyntheticFaceSource(seed: seed) }
-        let pictures = try listing(path: path)
-        guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
-        return PictureFaceSource(pictures: pictures, crop: crop)
+    public static func open(
+        path: String, seed: UInt64, crop: FaceCrop = .recipe, cache: FaceCache? = .standard
+    ) throws(FaceError) -> any FaceSource {
+        if path == synthetic { return SyntheticFaceSource(seed: seed) }
+        let url = URL(filePath: path).standardizedFileURL
+        let name = url.lastPathComponent.printable
+        // Resolved, so that a source has one cache by whatever way it is reached.
+        let resolved = url.resolvingSymlinksInPath().path
+        switch PathKind(path: path) {
+        case .folder: return try openFolder(resolved, name: name, crop: crop, cache: cache)
+        case .file: return try openFile(resolved, name: name, crop: crop, cache: cache)
+        case .other: throw .unknownSource(path: path.printable, found: "neither file nor folder")
+        case .missing: throw .notFound(path: path.printable)
+        case .unreachable(let reason): throw .unreadableSource(path: path.printable, reason: reason)
+        }
     }
 
     /// The path of CelebA where it usually lies below a folder, or nil: `data/celebA`, `data/img_align_celeba` or
@@ -26,21 +41,40 @@ public enum FaceSources {
         return found.map { path, _ in folder == "." ? path : "\(folder)/\(path)" }
     }
 
-    private static func listing(path: String) throws(FaceError) -> any PictureListing {
-        let url = URL(filePath: path)
-        let absolutePath = url.resolvingSymlinksInPath().standardizedFileURL.path
-        let name = url.lastPathComponent.isEmpty ? path : url.standardizedFileURL.lastPathComponent
-        switch PathKind(path: path) {
-        case .folder:
-            return try FolderPictures(path: path, absolutePath: absolutePath, name: name.printable)
-        case .file:
-            return try ZipPictures(path: path, absolutePath: absolutePath, name: name.printable)
-        case .other:
-            throw .unknownSource(path: path.printable, found: "neither file nor folder")
-        case .missing:
-            throw .notFound(path: path.printable)
-        case .unreachable(let reason):
-            throw .unreadableSource(path: path.printable, reason: reason)
+    private static func openFolder(
+        _ path: String, name: String, crop: FaceCrop, cache: FaceCache?
+    ) throws(FaceError) -> any FaceSource {
+        let pictures = try FolderPictures(path: path, name: name)
+        guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
+        let whole = cache?.whole(origin: pictures.origin, crop: crop, names: pictures.names)
+        return source(of: pictures, crop: crop, cache: cache, whole: whole)
+    }
+
+    private static func openFile(
+        _ path: String, name: String, crop: FaceCrop, cache: FaceCache?
+    ) throws(FaceError) -> any FaceSource {
+        if FileReader.begins(path, with: FaceCacheHeader.magic) { return try PackedFaceSource(path: path, name: name) }
+        let stamp: FileStamp
+        do throws(UnusablePicture) { stamp = try FileReader.stamp(FilePath(path)) } catch {
+            throw .unreadableSource(path: path.printable, reason: error.reason)
         }
+        let origin = PictureOrigin(kind: .zip, path: path, stamp: stamp)
+        // A whole cache spares opening the archive, which takes long where it holds 200,000 files.
+        if let whole = cache?.whole(origin: origin, crop: crop, names: nil) {
+            let pictures = ZipPictures(origin: origin, name: name, names: whole.header.names)
+            return source(of: pictures, crop: crop, cache: cache, whole: whole)
+        }
+        let pictures = try ZipPictures(origin: origin, name: name)
+        guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
+        return source(of: pictures, crop: crop, cache: cache, whole: nil)
+    }
+
+    private static func source(
+        of pictures: any PictureListing, crop: FaceCrop, cache: FaceCache?, whole: FaceCacheFile?
+    ) -> any FaceSource {
+        let decoding = PictureFaceSource(pictures: pictures, crop: crop)
+        let file = whole ?? cache?.building(origin: pictures.origin, crop: crop, names: pictures.names)
+        guard let cache, let file else { return decoding }
+        return CachedFaceSource(pictures: decoding, file: file, cache: cache)
     }
 }

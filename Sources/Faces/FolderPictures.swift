@@ -9,11 +9,11 @@ struct FolderPictures: PictureListing {
     /// Lists the folder.
     ///
     /// - Throws: `unreadableSource` when it cannot be read.
-    init(path: String, absolutePath: String, name: String) throws(FaceError) {
+    init(path: String, name: String) throws(FaceError) {
         let listing = try FolderListing(root: path)
         self.name = name
         root = path
-        origin = PictureOrigin(kind: .folder, path: absolutePath, stamp: nil)
+        origin = PictureOrigin(kind: .folder, path: path, stamp: nil)
         names = listing.names
         problems = listing.problems
     }

@@ -63,7 +63,17 @@ struct PictureFaceSource: FaceSource {
         do throws(UnusablePicture) {
             return try decoders.decode(try pictures.bytes(index), crop: crop)
         } catch {
-            throw .unreadableFace(name: faceName(index).printable, reason: error.reason)
+            throw unreadable(index, error)
         }
+    }
+
+    /// The face in the bytes of a picture file.
+    func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> FaceImage {
+        try decoders.decode(bytes, crop: crop).face
+    }
+
+    /// The error of one face.
+    func unreadable(_ index: Int, _ error: UnusablePicture) -> FaceError {
+        .unreadableFace(name: faceName(index).printable, reason: error.reason)
     }
 }

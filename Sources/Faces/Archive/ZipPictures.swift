@@ -9,45 +9,53 @@ final class ZipPictures: PictureListing {
     let origin: PictureOrigin
     let names: NameTable
     let problems: [SkippedFace] = []
-    private let path: String
-    private let entries: [UInt32]
-    private let handle: Mutex<Opened>
+    private let opened: Mutex<Opened>
 
-    /// `@unchecked Sendable`: the handle is used only while the mutex that holds it is locked.
+    /// `@unchecked Sendable`: the archive is used only while the mutex that holds it is locked.
     private struct Opened: @unchecked Sendable {
-        var handle: ZipHandle?
+        var archive: OpenArchive?
     }
 
-    /// Lists the archive.
+    /// An open archive, and which of its entries each picture is.
+    private struct OpenArchive {
+        let handle: ZipHandle
+        var names: NameTable
+        var entries: [UInt32]
+    }
+
+    /// Opens and lists the archive that `origin` tells of.
     ///
     /// - Throws: `unknownSource` when it is no archive, `unreadableSource` when it is damaged.
-    init(path: String, absolutePath: String, name: String) throws(FaceError) {
-        let stamp: FileStamp
-        let handle: ZipHandle
-        do throws(UnusablePicture) { stamp = try FileReader.stamp(FilePath(path)) } catch {
-            throw .unreadableSource(path: path.printable, reason: error.reason)
+    init(origin: PictureOrigin, name: String) throws(FaceError) {
+        var archive: OpenArchive
+        do throws(ZipHandle.OpenFailure) { archive = try Self.open(origin.path) } catch {
+            throw Self.explain(error, path: origin.path)
         }
-        do throws(ZipHandle.OpenFailure) { handle = try ZipHandle(path: path) } catch {
-            throw Self.explain(error, path: path)
-        }
-        let (names, entries) = Self.list(handle)
         self.name = name
-        self.path = path
+        self.origin = origin
+        names = archive.names
+        archive.names = NameTable()
+        opened = Mutex(Opened(archive: archive))
+    }
+
+    /// Trusts a list made earlier, of the archive in the same state; opens it when a picture is asked for.
+    init(origin: PictureOrigin, name: String, names: NameTable) {
+        self.name = name
+        self.origin = origin
         self.names = names
-        self.entries = entries
-        self.handle = Mutex(Opened(handle: handle))
-        origin = PictureOrigin(kind: .zip, path: absolutePath, stamp: stamp)
+        opened = Mutex(Opened())
     }
 
     func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {
         guard !Self.climbsOut(names[index]) else {
             throw UnusablePicture("its name leads out of the archive; it is not used")
         }
-        let entry = Int(entries[index])
-        let result = handle.withLock { opened -> Result<[UInt8], UnusablePicture> in
+        let result = opened.withLock { opened -> Result<[UInt8], UnusablePicture> in
             do throws(UnusablePicture) {
-                if opened.handle == nil { opened.handle = try reopen() }
-                return .success(try opened.handle?.bytes(entry) ?? [])
+                let archive: OpenArchive
+                if let present = opened.archive { archive = present } else { archive = try reopen() }
+                opened.archive = archive
+                return .success(try archive.handle.bytes(Int(archive.entries[index])))
             } catch {
                 return .failure(error)
             }
@@ -58,20 +66,24 @@ final class ZipPictures: PictureListing {
     func stamp(_ index: Int) throws(UnusablePicture) -> FileStamp? { nil }
 
     func rest() {
-        handle.withLock { $0.handle = nil }
+        opened.withLock { $0.archive = nil }
     }
 
     /// Opens the archive again, provided it is still the one that was listed.
-    private func reopen() throws(UnusablePicture) -> ZipHandle {
-        guard try FileReader.stamp(FilePath(path)) == origin.stamp else {
-            throw UnusablePicture("the archive has changed since it was opened")
-        }
-        do throws(ZipHandle.OpenFailure) { return try ZipHandle(path: path) } catch {
+    private func reopen() throws(UnusablePicture) -> OpenArchive {
+        let changed = UnusablePicture("the archive has changed since it was listed")
+        guard try FileReader.stamp(FilePath(origin.path)) == origin.stamp else { throw changed }
+        var archive: OpenArchive
+        do throws(ZipHandle.OpenFailure) { archive = try Self.open(origin.path) } catch {
             throw UnusablePicture("the archive cannot be opened any more")
         }
+        guard archive.names == names else { throw changed }
+        archive.names = NameTable()
+        return archive
     }
 
-    private static func list(_ handle: ZipHandle) -> (names: NameTable, entries: [UInt32]) {
+    private static func open(_ path: String) throws(ZipHandle.OpenFailure) -> OpenArchive {
+        let handle = try ZipHandle(path: path)
         var names = NameTable()
         var entries: [UInt32] = []
         for index in 0..<min(handle.count, Int(UInt32.max)) {
@@ -79,8 +91,11 @@ final class ZipPictures: PictureListing {
                 if isFace(name), names.append(name) { entries.append(UInt32(index)) }
             }
         }
-        guard let order = names.sortedOrder() else { return (names, entries) }
-        return (names.reordered(order), order.map { entries[Int($0)] })
+        if let order = names.sortedOrder() {
+            names = names.reordered(order)
+            entries = order.map { entries[Int($0)] }
+        }
+        return OpenArchive(handle: handle, names: names, entries: entries)
     }
 
     /// Pictures, but neither hidden ones nor what macOS adds under `__MACOSX`.
@@ -91,10 +106,8 @@ final class ZipPictures: PictureListing {
     }
 
     private static func climbsOut(_ name: ArraySlice<UInt8>) -> Bool {
-        name.first == UInt8(ascii: "/")
-            || name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.contains {
-                $0.elementsEqual("..".utf8)
-            }
+        let parts = name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        return name.first == UInt8(ascii: "/") || parts.contains { $0.elementsEqual("..".utf8) }
     }
 
     private static func explain(_ failure: ZipHandle.OpenFailure, path: String) -> FaceError {
@@ -102,7 +115,7 @@ final class ZipPictures: PictureListing {
         case .other(let reason):
             return .unreadableSource(path: path.printable, reason: "the archive is damaged: \(reason)")
         case .notAnArchive:
-            guard FileReader.beginsLikeZip(path) else {
+            guard FileReader.begins(path, with: [0x50, 0x4B]) else {
                 return .unknownSource(path: path.printable, found: "a file of another kind")
             }
             return .unreadableSource(

@@ -43,12 +43,12 @@ enum FileReader {
         return FileStamp(status)
     }
 
-    /// Whether a file's first bytes are those of a zip archive's first entry, or of an empty archive's end.
-    static func beginsLikeZip(_ path: String) -> Bool {
+    /// Whether a file begins with these bytes.
+    static func begins(_ path: String, with start: [UInt8]) -> Bool {
         guard let file = fopen(path, "rbe") else { return false }
         defer { fclose(file) }
-        var start = [UInt8](repeating: 0, count: 4)
-        return fread(&start, 1, 4, file) == 4 && (start == [0x50, 0x4B, 3, 4] || start == [0x50, 0x4B, 5, 6])
+        var bytes = [UInt8](repeating: 0, count: start.count)
+        return fread(&bytes, 1, bytes.count, file) == bytes.count && bytes == start
     }
 
     private static func readAll(_ descriptor: Int32, count: Int) throws(UnusablePicture) -> [UInt8] {

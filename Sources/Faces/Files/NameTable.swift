@@ -3,6 +3,17 @@ struct NameTable: Sendable, Equatable {
     private(set) var bytes: [UInt8] = []
     private(set) var ends: [UInt32] = []
 
+    /// No names.
+    init() {}
+
+    /// Names from outside; nil when the ends do not divide the bytes.
+    init?(bytes: [UInt8], ends: [UInt32]) {
+        let rises = zip(ends, ends.dropFirst()).allSatisfy { $0 <= $1 }
+        guard rises, Int(ends.last ?? 0) == bytes.count else { return nil }
+        self.bytes = bytes
+        self.ends = ends
+    }
+
     /// How many names there are.
     var count: Int { ends.count }
 

@@ -1,0 +1,116 @@
+import Synchronization
+
+/// A file of faces already cropped and resized, filled as they are seen.
+///
+/// Every record carries a digest of its face: what a crash, a full disk or another program spoilt is found out when it
+/// is used, and made again.
+final class FaceCacheFile: Sendable {
+    /// What the cache knows of a face.
+    enum Outcome: Equatable {
+        case face(FaceImage)
+        /// It cannot be used, and why.
+        case refused(String)
+    }
+
+    private enum Status: UInt64 {
+        case unknown = 0
+        case face = 1
+        case refused = 2
+        /// It could not be read when it was looked at; it is tried again every time.
+        case unavailable = 3
+    }
+
+    let header: FaceCacheHeader
+    private let mapping: CacheMapping
+    /// How many faces were never looked at.
+    private let unknown: Mutex<Int>
+
+    init(header: FaceCacheHeader, mapping: CacheMapping) {
+        self.header = header
+        self.mapping = mapping
+        let records = mapping.read(header.recordsOffset, header.count * FaceCacheHeader.recordBytes)
+        let known = stride(from: 0, to: records.count, by: FaceCacheHeader.recordBytes).count { records[$0] != 0 }
+        unknown = Mutex(header.count - known)
+    }
+
+    /// How many faces were never looked at; 0 when the cache is whole.
+    var unknownCount: Int { unknown.withLock { $0 } }
+
+    /// Whether a face was looked at.
+    func isKnown(_ index: Int) -> Bool { status(index) != .unknown }
+
+    /// What is known of a face whose file has this stamp; nil when nothing is, or it is damaged or out of date.
+    func outcome(_ index: Int, stamp: FileStamp?) -> Outcome? {
+        let record = mapping.read(recordOffset(index), FaceCacheHeader.recordBytes)
+        guard record.count == FaceCacheHeader.recordBytes,
+            let status = Status(rawValue: FaceCacheHeader.number(record, at: 0)),
+            status == .face || status == .refused
+        else { return nil }
+        let slot = mapping.read(slotOffset(index), FaceImage.byteCount)
+        guard slot.count == FaceImage.byteCount, record == self.record(index, status, stamp, slot) else { return nil }
+        return status == .face ? .face(FaceImage(pixels: slot)) : .refused(Self.text(in: slot))
+    }
+
+    /// What is known of a face, whatever became of its file.
+    func packedOutcome(_ index: Int) -> Outcome? {
+        let record = mapping.read(recordOffset(index), FaceCacheHeader.recordBytes)
+        guard record.count == FaceCacheHeader.recordBytes else { return nil }
+        let fields = [8, 16].map { Int64(bitPattern: FaceCacheHeader.number(record, at: $0)) }
+        return outcome(index, stamp: FileStamp(size: fields[0], modified: fields[1]))
+    }
+
+    /// Keeps what was found out about a face; nil when it could not even be read. True when it was the last that was
+    /// missing.
+    func store(_ outcome: Outcome?, _ index: Int, stamp: FileStamp?) -> Bool {
+        let (status, slot): (Status, [UInt8]) =
+            switch outcome {
+            case .face(let face): (.face, face.pixels)
+            case .refused(let reason): (.refused, Self.slot(of: reason))
+            case nil: (.unavailable, [UInt8](repeating: 0, count: FaceImage.byteCount))
+            }
+        return unknown.withLock { unknown in
+            let isFirst = self.status(index) == .unknown
+            // The record last: until it stands, the slot counts for nothing.
+            guard mapping.write(slot, at: slotOffset(index)),
+                mapping.write(record(index, status, stamp, slot), at: recordOffset(index)), isFirst
+            else { return false }
+            unknown -= 1
+            return unknown == 0
+        }
+    }
+
+    /// Marks the file as used now.
+    func touch() { mapping.touch() }
+
+    private func recordOffset(_ index: Int) -> Int { header.recordsOffset + index * FaceCacheHeader.recordBytes }
+
+    private func slotOffset(_ index: Int) -> Int { header.slotsOffset + index * FaceImage.byteCount }
+
+    private func status(_ index: Int) -> Status {
+        let bytes = mapping.read(recordOffset(index), 8)
+        return bytes.count == 8 ? Status(rawValue: FaceCacheHeader.number(bytes, at: 0)) ?? .unknown : .unknown
+    }
+
+    /// Status, size and time of the face's file, and a digest of these, of its number and of its slot.
+    private func record(_ index: Int, _ status: Status, _ stamp: FileStamp?, _ slot: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(FaceImage.byteCount + 40)
+        FaceCacheHeader.append(status.rawValue, to: &bytes)
+        FaceCacheHeader.append(UInt64(bitPattern: stamp?.size ?? -1), to: &bytes)
+        FaceCacheHeader.append(UInt64(bitPattern: stamp?.modified ?? -1), to: &bytes)
+        var record = bytes
+        FaceCacheHeader.append(UInt64(index), to: &bytes)
+        FaceCacheHeader.append(Digest.short(bytes + slot), to: &record)
+        return record
+    }
+
+    private static func slot(of reason: String) -> [UInt8] {
+        var text = Array(reason.utf8.prefix(500))
+        text += [UInt8](repeating: 0, count: FaceImage.byteCount - text.count)
+        return text
+    }
+
+    private static func text(in slot: [UInt8]) -> String {
+        String(decoding: slot.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}

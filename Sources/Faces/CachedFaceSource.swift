@@ -1,0 +1,114 @@
+import Dispatch
+import Synchronization
+
+/// Faces of picture files that are decoded once and then come from a cache file.
+final class CachedFaceSource: FaceSource {
+    private let pictures: PictureFaceSource
+    private let file: FaceCacheFile
+    private let cache: FaceCache
+    private let isCompleting = Atomic(false)
+
+    init(pictures: PictureFaceSource, file: FaceCacheFile, cache: FaceCache) {
+        self.pictures = pictures
+        self.file = file
+        self.cache = cache
+    }
+
+    var name: String { pictures.name }
+    var count: Int { pictures.count }
+    var listingProblems: [SkippedFace] { pictures.listingProblems }
+
+    func faceName(_ index: Int) -> String { pictures.faceName(index) }
+
+    func inspect(_ index: Int) throws(FaceError) -> InspectedFace { try pictures.inspect(index) }
+
+    func face(_ index: Int) throws(FaceError) -> FaceImage {
+        do throws(UnusablePicture) {
+            let stamp = try pictures.pictures.stamp(index)
+            switch file.outcome(index, stamp: stamp) {
+            case .face(let face): return face
+            case .refused(let reason): throw UnusablePicture(reason)
+            case nil: return try decode(index, stamp: stamp)
+            }
+        } catch {
+            throw pictures.unreadable(index, error)
+        }
+    }
+
+    private func decode(_ index: Int, stamp: FileStamp?) throws(UnusablePicture) -> FaceImage {
+        let bytes: [UInt8]
+        do throws(UnusablePicture) { bytes = try pictures.pictures.bytes(index) } catch {
+            // An archive in this state will never give this file; a folder's may come back.
+            keep(stamp == nil ? .refused(error.reason) : nil, index, stamp: stamp)
+            throw error
+        }
+        do throws(UnusablePicture) {
+            let face = try pictures.decode(bytes)
+            keep(.face(face), index, stamp: stamp)
+            return face
+        } catch {
+            keep(.refused(error.reason), index, stamp: stamp)
+            throw error
+        }
+    }
+
+    private func keep(_ outcome: FaceCacheFile.Outcome?, _ index: Int, stamp: FileStamp?) {
+        // A file that was written while it was read may hold anything.
+        let isSteady = (try? pictures.pictures.stamp(index)) == stamp
+        if file.store(isSteady ? outcome : nil, index, stamp: stamp) {
+            cache.finish(file)
+            pictures.pictures.rest()
+        } else {
+            completeWhenNearlyWhole()
+        }
+    }
+
+    /// An epoch leaves out its last partial batch: once few faces are missing, they are looked at on the side, so that
+    /// the cache becomes whole.
+    private func completeWhenNearlyWhole() {
+        let missing = file.unknownCount
+        guard missing > 0, missing <= max(256, count / 100),
+            isCompleting.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
+        else { return }
+        DispatchQueue.global(qos: .utility).async { [weak self] in
+            for index in 0..<(self?.count ?? 0) {
+                guard let self else { return }
+                if !file.isKnown(index) { _ = try? face(index) }
+            }
+        }
+    }
+}
+
+/// Faces straight from a cache file, whatever became of the pictures that they were made from.
+struct PackedFaceSource: FaceSource {
+    let name: String
+    private let file: FaceCacheFile
+
+    /// - Throws: `unreadableSource` when the file is damaged, `noFaces` when it has none.
+    init(path: String, name: String) throws(FaceError) {
+        guard let file = FaceCache.open(path) else {
+            throw .unreadableSource(path: path.printable, reason: "the packed faces are damaged or of another version")
+        }
+        guard file.header.count > 0 else { throw .noFaces(path: path.printable) }
+        self.name = name
+        self.file = file
+    }
+
+    var count: Int { file.header.count }
+
+    func faceName(_ index: Int) -> String { file.header.names.string(index) }
+
+    func face(_ index: Int) throws(FaceError) -> FaceImage {
+        switch file.packedOutcome(index) {
+        case .face(let face): return face
+        case .refused(let reason): throw .unreadableFace(name: faceName(index).printable, reason: reason)
+        case nil:
+            throw .unreadableFace(
+                name: faceName(index).printable, reason: "it is not in the packed file, or damaged there")
+        }
+    }
+
+    func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
+        InspectedFace(format: .packed, width: FaceImage.side, height: FaceImage.side, face: try face(index))
+    }
+}
