@@ -1,0 +1,134 @@
+import Dispatch
+import RunEvents
+import Synchronization
+
+/// Events on their way from a run to one watcher, in bounded memory; posting never waits for the watcher.
+///
+/// While nobody takes them, steps gather in batches and, if there are very many, every other one is dropped; of
+/// previews and real faces only the newest stays; of other events the oldest that hold no state are dropped.
+public final class EventMailbox: Sendable {
+    private struct State {
+        var events: [RunEvent] = []
+        var stepCount = 0
+        var isClosed = false
+        var isWaiting = false
+    }
+
+    private let state = Mutex(State())
+    private let arrival = DispatchSemaphore(value: 0)
+
+    /// Whether nothing follows what is still in the mailbox.
+    public var isClosed: Bool { state.withLock { $0.isClosed } }
+
+    /// An empty mailbox.
+    init() {}
+
+    /// Takes all events, in order; none if there are none.
+    public func drain() -> [RunEvent] {
+        state.withLock { Self.drain(&$0) }
+    }
+
+    /// Takes all events, waiting until there is one, the run is over, or the time is up.
+    public func wait(seconds: Double) -> [RunEvent] {
+        let deadline = DispatchTime.now() + seconds
+        while true {
+            let taken: [RunEvent]? = state.withLock { state in
+                if !state.events.isEmpty || state.isClosed { return Self.drain(&state) }
+                state.isWaiting = true
+                return nil
+            }
+            if let taken { return taken }
+            if arrival.wait(timeout: deadline) == .timedOut { return drain() }
+        }
+    }
+
+    func post(_ event: RunEvent) {
+        wake { state in
+            guard !state.isClosed else { return }
+            Self.add(event, to: &state)
+        }
+    }
+
+    func close() {
+        wake { $0.isClosed = true }
+    }
+
+    private func wake(_ change: (inout State) -> Void) {
+        let wasWaiting = state.withLock { state in
+            change(&state)
+            defer { state.isWaiting = false }
+            return state.isWaiting
+        }
+        if wasWaiting { arrival.signal() }
+    }
+
+    private static func drain(_ state: inout State) -> [RunEvent] {
+        state.isWaiting = false
+        state.stepCount = 0
+        defer { state.events = [] }
+        return state.events
+    }
+}
+
+extension EventMailbox {
+    static let batchLimit = 512
+    static let stepLimit = 16_384
+    static let eventLimit = 1024
+
+    private static func add(_ event: RunEvent, to state: inout State) {
+        switch event {
+        case .steps(let steps):
+            state.stepCount += steps.count
+            if case .steps(let waiting)? = state.events.last, waiting.count + steps.count <= batchLimit {
+                state.events[state.events.count - 1] = .steps(waiting + steps)
+            } else {
+                state.events.append(event)
+            }
+            if state.stepCount > stepLimit { thinSteps(&state) }
+        case .preview:
+            state.events.removeAll { if case .preview = $0 { true } else { false } }
+            state.events.append(event)
+        case .realFaces:
+            state.events.removeAll { if case .realFaces = $0 { true } else { false } }
+            state.events.append(event)
+        case .skippedFaces:
+            state.events.removeAll { if case .skippedFaces = $0 { true } else { false } }
+            state.events.append(event)
+        case .phase:
+            if case .phase? = state.events.last { state.events.removeLast() }
+            state.events.append(event)
+        default:
+            state.events.append(event)
+        }
+        if state.events.count > eventLimit { dropOldest(&state) }
+    }
+
+    /// Halves the steps that wait: keeps every other one, the newest of all among them.
+    private static func thinSteps(_ state: inout State) {
+        var all: [StepMetrics] = []
+        for case .steps(let steps) in state.events { all += steps }
+        let kept = all.indices.filter { (all.count - 1 - $0) % 2 == 0 }.map { all[$0] }
+        state.events.removeAll { if case .steps = $0 { true } else { false } }
+        for start in stride(from: 0, to: kept.count, by: batchLimit) {
+            state.events.append(.steps(Array(kept[start..<min(start + batchLimit, kept.count)])))
+        }
+        state.stepCount = kept.count
+    }
+
+    /// Drops the oldest event that tells of something that has passed.
+    private static func dropOldest(_ state: inout State) {
+        let oldest = state.events.firstIndex { event in
+            switch event {
+            case .notice, .snapshotSaved, .learningRate: true
+            default: false
+            }
+        }
+        let next = state.events.firstIndex { event in
+            switch event {
+            case .described, .history: false
+            default: true
+            }
+        }
+        state.events.remove(at: oldest ?? next ?? state.events.startIndex)
+    }
+}

@@ -1,0 +1,121 @@
+import Networks
+import RunEvents
+
+/// Everything that a run was asked to be; written to its folder as `config.json`.
+public struct RunConfiguration: Codable, Sendable, Equatable {
+    /// The version of gantop that wrote it.
+    public var gantopVersion = GantopVersion.current
+    /// Where the faces are: the path of a folder or zip archive, or `synthetic`.
+    public var data: String
+    /// The path of CelebA's table of attributes, if one was given.
+    public var attributes: String?
+    /// The sizes of the networks.
+    public var architecture = Architecture.recipe
+    /// The rates at the start.
+    public var hyperparameters = Hyperparameters()
+    /// Faces a batch.
+    public var batchSize = 16
+    /// The seed of weights, latent vectors, order and synthetic faces.
+    public var seed: UInt64
+    /// Threads that compute; nil for one a processor.
+    public var threads: Int?
+    /// Length in epochs, where asked for.
+    public var epochs: Int?
+    /// Length in steps from the run's first, where asked for; wins over epochs.
+    public var steps: Int?
+    /// Steps between automatic snapshots.
+    public var snapshotEvery = 400
+    /// Seconds between automatic snapshots, whichever is sooner.
+    public var snapshotSeconds = 60.0
+    /// Steps between reports: a line in the journal and a picture in the folder.
+    public var sampleEvery = 400
+    /// Faces in a report's picture.
+    public var sampleCount = 64
+    /// Which kernels compute, such as `AVX2`.
+    public var processor = Processor.description
+
+    /// The recipe on these faces.
+    public init(data: String, seed: UInt64) {
+        self.data = data
+        self.seed = seed
+    }
+
+    /// The step at which the run is done: `steps`, else `epochs`, else two epochs or 5,000 steps, whichever is more.
+    public func totalSteps(stepsPerEpoch: Int) -> Int {
+        if let steps { return max(steps, 0) }
+        if let epochs {
+            let (total, overflow) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
+            return overflow ? Int.max : max(total, 0)
+        }
+        return max(2 * stepsPerEpoch, 5000)
+    }
+}
+
+/// What whoever starts or resumes a run asks for; nil where nothing was said.
+public struct RunOptions: Sendable, Equatable {
+    /// The path of a folder or zip archive of faces, or `synthetic`.
+    public var data: String?
+    /// The path of CelebA's table of attributes.
+    public var attributes: String?
+    /// The sizes of the networks.
+    public var architecture: Architecture?
+    /// Faces a batch.
+    public var batchSize: Int?
+    /// Both networks' learning rate.
+    public var learningRate: Float?
+    /// Adam's first decay.
+    public var beta1: Float?
+    /// What the discriminator should answer for real faces.
+    public var realLabel: Float?
+    /// The seed; random for a new run unless given.
+    public var seed: UInt64?
+    /// Threads that compute.
+    public var threads: Int?
+    /// Length in epochs.
+    public var epochs: Int?
+    /// Length in steps from the run's first.
+    public var steps: Int?
+    /// Steps between automatic snapshots.
+    public var snapshotEvery: Int?
+    /// Seconds between automatic snapshots.
+    public var snapshotSeconds: Double?
+    /// Steps between reports.
+    public var sampleEvery: Int?
+
+    /// Asks for nothing.
+    public init() {}
+
+    /// The configuration of a new run.
+    ///
+    /// - Parameter data: where the faces are when the options do not say.
+    public func configuration(defaultData data: String) -> RunConfiguration {
+        var random = SystemRandomNumberGenerator()
+        // Seeds that people read and type: nine digits at most.
+        let seed = seed ?? UInt64.random(in: 1..<1_000_000_000, using: &random)
+        var configuration = RunConfiguration(data: self.data ?? data, seed: seed)
+        if let architecture { configuration.architecture = architecture }
+        if let batchSize { configuration.batchSize = batchSize }
+        apply(to: &configuration)
+        return configuration
+    }
+
+    /// Takes over what does not contradict a state: rates, lengths, threads, data.
+    func apply(to configuration: inout RunConfiguration) {
+        if let data { configuration.data = data }
+        if let attributes { configuration.attributes = attributes }
+        if let learningRate {
+            configuration.hyperparameters.discriminatorLearningRate = learningRate
+            configuration.hyperparameters.generatorLearningRate = learningRate
+        }
+        if let beta1 { configuration.hyperparameters.beta1 = beta1 }
+        if let realLabel { configuration.hyperparameters.realLabel = realLabel }
+        if let threads { configuration.threads = threads }
+        if epochs != nil || steps != nil {
+            configuration.epochs = epochs
+            configuration.steps = steps
+        }
+        if let snapshotEvery { configuration.snapshotEvery = snapshotEvery }
+        if let snapshotSeconds { configuration.snapshotSeconds = snapshotSeconds }
+        if let sampleEvery { configuration.sampleEvery = sampleEvery }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import RunEvents
+import Snapshots
+
+extension RunFolder {
+    /// Makes the folder what it was when a snapshot was taken: whatever lies beyond moves to names that end in `.after-0000400`, so a run
+    /// that goes on from there leaves no gap and no double row, and nothing is lost.
+    ///
+    /// - Returns: the steps up to there, as far as `metrics.csv` tells.
+    func goBack(to point: ResumePoint) throws(RunError) -> [StepMetrics] {
+        let step = point.state.step
+        return try caught { () throws(FileError) in
+            // First of all: whatever happens from here on, `latest` names a whole snapshot.
+            let name = PathText.name(of: point.snapshot.path)
+            if name != PathText.name(of: snapshots.latestPath) { try AtomicFile.link(snapshots.latestPath, to: name) }
+            try moveSnapshots(beyond: step)
+            try moveSamples(beyond: step)
+            try moveJournalLines(beyond: step)
+            return try moveRows(beyond: step)
+        }
+    }
+
+    private static let textLimit = 1 << 30
+
+    private func moveRows(beyond step: Int) throws(FileError) -> [StepMetrics] {
+        guard FileSystem.status(metricsPath) != nil else { return [] }
+        let text = try FileSystem.read(metricsPath, limit: Self.textLimit)
+        var rows: [StepMetrics] = []
+        var end = 0
+        for line in text.lines {
+            let row = String(decoding: text[line], as: UTF8.self)
+            if let metrics = MetricsTable.metrics(row) {
+                guard metrics.step <= step, metrics.step > rows.last?.step ?? 0 else { break }
+                rows.append(metrics)
+            } else if end != 0 {
+                break
+            }
+            end = line.upperBound + 1
+        }
+        guard end < text.count else { return rows }
+        let header = Array((MetricsTable.header + "\n").utf8)
+        try AtomicFile.write(header + text[end...], to: asideName(metricsPath, step: step))
+        try AtomicFile.write(Array(text[..<end]), to: metricsPath)
+        return rows
+    }
+
+    private func moveJournalLines(beyond step: Int) throws(FileError) {
+        guard FileSystem.status(journalPath) != nil else { return }
+        let text = try FileSystem.read(journalPath, limit: Self.textLimit)
+        var stays: [UInt8] = []
+        var goes: [UInt8] = []
+        for line in text.lines {
+            let bytes = text[line] + [0x0a]
+            let lineStep = RunJournal.step(ofLine: String(decoding: text[line], as: UTF8.self))
+            if let lineStep, lineStep <= step { stays += bytes } else { goes += bytes }
+        }
+        // What follows the last end of line was never finished.
+        goes += text[(text.lines.last.map { $0.upperBound + 1 } ?? 0)...]
+        guard !goes.isEmpty else { return }
+        try AtomicFile.write(goes, to: asideName(journalPath, step: step))
+        try AtomicFile.write(stays, to: journalPath)
+    }
+
+    private func moveSnapshots(beyond step: Int) throws(FileError) {
+        let later = try snapshots.entries().filter { $0.step > step }
+        try move(later.map(\.path), toFolder: snapshots.path, step: step)
+    }
+
+    private func moveSamples(beyond step: Int) throws(FileError) {
+        var later: [String] = []
+        for name in try FileSystem.names(in: samplesPath) {
+            guard let match = name.wholeMatch(of: /step-([0-9]{7,18})\.png/), let sample = Int(match.1) else {
+                continue
+            }
+            if sample > step { later.append(samplesPath + "/" + name) }
+        }
+        try move(later, toFolder: samplesPath, step: step)
+    }
+
+    private func move(_ files: [String], toFolder folder: String, step: Int) throws(FileError) {
+        guard !files.isEmpty else { return }
+        let aside = asideName(folder, step: step)
+        try FileSystem.makeFolder(aside)
+        for file in files { try FileSystem.move(file, to: aside + "/" + PathText.name(of: file)) }
+    }
+
+    /// `name.after-0000400`, with a number where that is taken.
+    private func asideName(_ path: String, step: Int) -> String {
+        let first = "\(path).after-\(SnapshotFolder.digits(step))"
+        var name = first
+        var count = 1
+        while FileSystem.status(name) != nil {
+            count += 1
+            name = "\(first)-\(count)"
+        }
+        return name
+    }
+}
+
+extension [UInt8] {
+    /// Where the finished lines lie, without their ends.
+    fileprivate var lines: [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        for (index, byte) in enumerated() where byte == 0x0a {
+            lines.append(start..<index)
+            start = index + 1
+        }
+        return lines
+    }
+}

@@ -1,0 +1,124 @@
+import Networks
+import RunEvents
+import Snapshots
+
+extension Trainer {
+    /// Does what was asked, between two steps.
+    func apply(_ command: RunCommand) {
+        guard mode != .ended else { return }
+        switch command {
+        case .pause: pause()
+        case .resume: unpause()
+        case .singleStep: singleStep()
+        case .scaleLearningRate(let networks, let factor):
+            setRates(networks) { $0 * factor }
+        case .setLearningRate(let networks, let rate):
+            setRates(networks) { _ in rate }
+        case .snapshot:
+            isKeepingAskedFor = mode != .stopping
+            saveIfDue()
+        case .newFaces(let seed):
+            state.previewSeed = seed ?? state.previewSeed &+ 1
+            journal.note(.newFaces, step: state.step, [.init("seed", .string(String(state.previewSeed)))])
+            askForPreview()
+        case .preview(let count, let weights):
+            previewCount = min(max(count, 0), Self.largestPreview)
+            previewWeights = weights
+            askForPreview()
+        case .realFaces(let count): sendRealFaces(min(max(count, 0), Self.largestPreview))
+        case .trainOn(let epochs): trainOn(epochs)
+        case .stop(let saving): stop(saving: saving)
+        }
+    }
+
+    /// No screen holds more faces.
+    private static let largestPreview = 4096
+
+    private func pause() {
+        if mode == .starting { beginsPaused = true }
+        guard mode == .running else { return }
+        mode = .paused
+        journal.note(.paused, step: state.step)
+        hub.post(.phase(.paused))
+    }
+
+    private func unpause() {
+        if mode == .starting { beginsPaused = false }
+        guard mode == .paused else { return }
+        mode = .running
+        journal.note(.unpaused, step: state.step)
+        hub.post(.phase(.running))
+        continueStepping()
+    }
+
+    private func singleStep() {
+        guard mode == .running || mode == .paused else { return }
+        guard state.step < totalSteps else { return finish() }
+        journal.note(.singleStep, step: state.step)
+        mode = .running
+        step()
+        if mode == .running {
+            mode = .paused
+            hub.post(.phase(.paused))
+        }
+        askForPreview()
+    }
+
+    private func setRates(_ networks: NetworkSelection, _ change: (Float) -> Float) {
+        guard mode != .stopping else { return }
+        var rates = state.hyperparameters
+        if networks.contains(.discriminator) {
+            rates.discriminatorLearningRate = change(rates.discriminatorLearningRate)
+        }
+        if networks.contains(.generator) { rates.generatorLearningRate = change(rates.generatorLearningRate) }
+        let isSane = [rates.discriminatorLearningRate, rates.generatorLearningRate].allSatisfy { (0...1).contains($0) }
+        guard isSane else {
+            return hub.notice(.warning, "a learning rate must be from 0 to 1; it stays as it was")
+        }
+        guard rates != state.hyperparameters else { return }
+        state.hyperparameters = rates
+        model.hyperparameters = rates
+        noteRates()
+    }
+
+    /// Tells journal and watchers the rates in force.
+    func noteRates() {
+        let edit = LearningRateEdit(
+            step: state.step, discriminator: state.hyperparameters.discriminatorLearningRate,
+            generator: state.hyperparameters.generatorLearningRate)
+        journal.note(
+            .learningRate, step: state.step,
+            [.init("discriminator", .number(edit.discriminator)), .init("generator", .number(edit.generator))])
+        hub.post(.learningRate(edit))
+    }
+
+    private func sendRealFaces(_ count: Int) {
+        var pixels: [UInt8] = []
+        var shown = 0
+        var index = 0
+        // The first readable faces in name order; unreadable ones cannot make this endless.
+        while shown < count, index < min(setup.source.count, count * 2 + 64) {
+            if let face = try? setup.source.face(index) {
+                pixels += face.pixels
+                shown += 1
+            }
+            index += 1
+        }
+        hub.post(.realFaces(FaceImages(width: 28, height: 28, count: shown, pixels: pixels)))
+    }
+
+    private func trainOn(_ epochs: Int) {
+        guard mode != .stopping, epochs > 0 else { return }
+        let (steps, overflow) = epochs.multipliedReportingOverflow(by: setup.stepsPerEpoch)
+        let (total, carry) = max(totalSteps, state.step).addingReportingOverflow(steps)
+        guard !overflow, !carry else { return }
+        totalSteps = total
+        journal.note(.trainOn, step: state.step, [.init("total_steps", .integer(total))])
+        hub.post(.described(setup.description(totalSteps: total, rates: state.hyperparameters)))
+        if mode == .finished || mode == .finishing {
+            mode = .running
+            hub.post(.phase(.running))
+            continueStepping()
+        }
+    }
+}

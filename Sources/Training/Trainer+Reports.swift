@@ -1,0 +1,66 @@
+import Networks
+import RunEvents
+import Snapshots
+
+/// Sums of what steps measured since the last report.
+struct ReportSums {
+    private(set) var count = 0
+    private var discriminatorLoss = 0.0
+    private var generatorLoss = 0.0
+    private var realScore = 0.0
+    private var fakeScore = 0.0
+
+    mutating func add(_ metrics: StepMetrics) {
+        count += 1
+        discriminatorLoss += Double(metrics.discriminatorLoss)
+        generatorLoss += Double(metrics.generatorLoss)
+        realScore += Double(metrics.realScore)
+        fakeScore += Double(metrics.fakeScore)
+    }
+
+    /// The means as members of a journal line.
+    var members: [JSONValue.Member] {
+        func mean(_ sum: Double) -> JSONValue { .number(Float(sum / Double(max(count, 1)))) }
+        return [
+            .init("steps", .integer(count)), .init("mean_discriminator_loss", mean(discriminatorLoss)),
+            .init("mean_generator_loss", mean(generatorLoss)), .init("mean_real_score", mean(realScore)),
+            .init("mean_fake_score", mean(fakeScore)),
+        ]
+    }
+}
+
+extension Trainer {
+    /// Writes the means since the last report into the journal, and a picture into the folder.
+    func makeReport() {
+        let path = setup.folder.samplePath(step: state.step)
+        journal.note(.report, step: state.step, report.members + [.init("picture", .string(PathText.name(of: path)))])
+        report = ReportSums()
+        let count = max(setup.configuration.sampleCount, 1)
+        let faces = model.generateBytes(latents: fixedLatents(count), weights: .average)
+        setup.pictures.write(faces, count: count, to: path)
+    }
+
+    /// Makes the next preview due at once.
+    func askForPreview() {
+        guard setup.drawsPreviews else { return }
+        previews.askForOne()
+        continueStepping()
+    }
+
+    /// Draws a preview if its time has come.
+    func drawPreviewIfDue() {
+        let start = Self.now
+        guard setup.drawsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
+        let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
+        let pixels = model.generateBytes(latents: fixedLatents(previewCount), weights: weights)
+        let faces = FaceImages(
+            width: Architecture.pictureSide, height: Architecture.pictureSide, count: previewCount, pixels: pixels)
+        hub.post(
+            .preview(Preview(step: state.step, weights: previewWeights, latentSeed: state.previewSeed, faces: faces)))
+        previews.drawn(from: start, to: Self.now)
+    }
+
+    private func fixedLatents(_ count: Int) -> [Float] {
+        LatentVectors.fixed(seed: state.previewSeed, count: count, size: state.architecture.latentSize)
+    }
+}

@@ -1,0 +1,126 @@
+import RunEvents
+import Snapshots
+
+extension Trainer {
+    /// Takes a snapshot if one is due or was asked for, and none is being written.
+    func saveIfDue() {
+        switch mode {
+        case .running where snapshots.isDue(step: state.step, time: Self.now): save()
+        case .running, .paused, .finished: if isKeepingAskedFor { save() }
+        case .starting, .finishing, .stopping, .ended: break
+        }
+    }
+
+    /// Copies the run and has the copy written; later, if one is being written.
+    private func save() {
+        guard let image else { return }
+        let isKept = isKeepingAskedFor
+        isKeepingAskedFor = false
+        self.image = nil
+        snapshots.taken(step: state.step, time: Self.now)
+        image.copy(model, state: state, gantopVersion: setup.configuration.gantopVersion)
+        copiedState = state
+        setup.writer.write(image, step: state.step, isKept: isKept, completion: onWritten)
+    }
+
+    /// Takes the copy back after it was written, or could not be.
+    func written(_ image: SnapshotImage, _ outcome: Result<SavedSnapshot, SnapshotWriter.Failure>) {
+        self.image = image
+        switch outcome {
+        case .success(let saved):
+            savedState = copiedState
+            noteSaved(saved)
+        case .failure(.notFinite(let tensor)):
+            let step = copiedState?.step ?? state.step
+            return endSpoilt("step \(step): tensor \(tensor) holds a number that is not finite")
+        case .failure(.disk(let error)):
+            let text = "snapshot not saved: \(error.description)"
+            journal.warn(text, step: state.step)
+            hub.notice(.alarm, text)
+            if mode == .finishing { return endFinishing(failure: text) }
+            if mode == .stopping { return end(.failed(failure.map { "\($0); \(text)" } ?? text)) }
+        }
+        switch mode {
+        case .stopping: endWhenSaved()
+        case .finishing: finish()
+        default: saveIfDue()
+        }
+    }
+
+    private func noteSaved(_ saved: SavedSnapshot) {
+        hub.post(.snapshotSaved(saved))
+        journal.note(
+            .snapshot, step: saved.step,
+            [
+                .init("file", .string(PathText.name(of: saved.path))), .init("bytes", .integer(saved.bytes)),
+                .init("automatic", .boolean(saved.automatic)),
+            ])
+    }
+
+    /// Whether there is something to save.
+    private var isUnsaved: Bool { isKeepingAskedFor || state != savedState }
+
+    /// Saves after the last step, then waits for commands, or ends.
+    func finish() {
+        mode = .finishing
+        if isUnsaved { save() } else { endFinishing(failure: nil) }
+    }
+
+    private func endFinishing(failure: String?) {
+        journal.note(.finished, step: state.step)
+        if setup.endsWhenDone { return end(failure.map(RunEnd.failed) ?? .stopped) }
+        mode = .finished
+        hub.post(.phase(.finished))
+        askForPreview()
+    }
+}
+
+extension Trainer {
+    /// Ends the run as asked; `saving` all of it first, or only finishing the write that is under way.
+    func stop(saving: Bool) {
+        if mode != .stopping { hub.post(.phase(.stopping)) }
+        mode = .stopping
+        if !saving { savesAtEnd = false }
+        endWhenSaved()
+    }
+
+    /// Ends a run that cannot go on but whose networks are sound.
+    func fail(_ text: String) {
+        failure = text
+        mode = .stopping
+        endWhenSaved()
+    }
+
+    /// Ends a run whose networks must not be saved.
+    func endSpoilt(_ text: String) {
+        failure = text
+        savesAtEnd = false
+        mode = .stopping
+        endWhenSaved()
+    }
+
+    /// Ends once all is saved that should be; a write under way comes back here when it is done.
+    private func endWhenSaved() {
+        guard image != nil else { return }
+        if savesAtEnd, isUnsaved { return save() }
+        guard let failure else { return end(.stopped) }
+        let advice = savedState.map { "the snapshot of step \($0.step) is whole" } ?? "nothing was saved yet"
+        end(.failed("\(failure); \(advice)"))
+    }
+
+    /// The end: nothing follows.
+    func end(_ end: RunEnd) {
+        guard mode != .ended else { return }
+        mode = .ended
+        setup.batcher.stop()
+        switch end {
+        case .stopped:
+            journal.note(.stopped, step: state.step)
+            hub.post(.phase(.stopped))
+        case .failed(let text):
+            journal.note(.failed, step: state.step, [.init("text", .string(text))])
+            hub.post(.phase(.failed(text)))
+        }
+        onEnd(end)
+    }
+}

@@ -1,0 +1,130 @@
+import Dispatch
+import Faces
+import RunEvents
+import Snapshots
+import Synchronization
+
+/// How a run ended.
+public enum RunEnd: Sendable, Equatable {
+    /// As it was asked to, or with its last step done; with all saved that was to be saved.
+    case stopped
+    /// With a failure, told in one line.
+    case failed(String)
+}
+
+/// A run: trains on a queue of its own, takes commands and tells what happens.
+///
+/// Make it, `start()` it, send it commands and take its events; it is over when it says so. Everything may be called
+/// from any thread.
+public final class TrainingRun: Sendable {
+    /// What the run tells its owner.
+    public let events: EventMailbox
+    /// The path of the run's folder.
+    public let folder: String
+    /// What the run was asked to be.
+    public let configuration: RunConfiguration
+
+    private let trainer: QueueConfined<Trainer>
+    private let batcher: FaceBatcher
+    private let ending: Ending
+
+    /// Opens or makes the run's folder, brings it to the step where the run goes on, and reads the first batch.
+    ///
+    /// - Parameters:
+    ///   - configuration: what to train; for a resumed run what `ResumePoint.configuration(applying:)` gave.
+    ///   - source: the faces that the configuration's `data` names.
+    ///   - resume: where to go on; nil for a new run.
+    ///   - folder: the new run's folder; nil for one named by date and time below `runs`. A resumed run has its own.
+    ///   - runs: where folders without a name of their own go.
+    ///   - remarks: lines to tell and to write into the journal, such as what resuming found.
+    ///   - endsWhenDone: whether to end when all steps are done, instead of waiting for commands.
+    ///   - drawsPreviews: whether anyone looks at previews.
+    /// - Throws: when the folder cannot be used, or is another gantop's, or the faces cannot fill a batch.
+    public init(
+        configuration: RunConfiguration, source: any FaceSource, resume: ResumePoint? = nil, folder: String? = nil,
+        runs: String = "runs", remarks: [String] = [], endsWhenDone: Bool = false, drawsPreviews: Bool = true
+    ) throws(RunError) {
+        let hub = EventHub()
+        let events = EventMailbox()
+        hub.add(events)
+        let setup = try RunSetup(
+            configuration: configuration, source: source, resume: resume, folder: folder, runs: runs,
+            endsWhenDone: endsWhenDone, drawsPreviews: drawsPreviews, hub: hub)
+        self.events = events
+        self.folder = setup.folder.path
+        self.configuration = configuration
+        batcher = setup.batcher
+        setup.announce(remarks: remarks)
+        let ending = Ending(setup)
+        self.ending = ending
+        let queue = DispatchQueue(label: "gantop.training", qos: .userInitiated)
+        trainer = QueueConfined(queue: queue) { place in
+            Trainer(setup: setup, queue: place) { end in ending.begin(end, releasing: place, on: queue) }
+        }
+    }
+
+    deinit { send(.stop(saving: false)) }
+
+    /// Begins to step.
+    public func start() {
+        trainer.async { $0.begin() }
+    }
+
+    /// Asks for something; it is done between two steps, after everything asked for before.
+    public func send(_ command: RunCommand) {
+        trainer.async { $0.apply(command) }
+        // A step that waits for its faces must not keep the end waiting.
+        if case .stop = command { batcher.stop() }
+    }
+
+    /// How the run ended; nil while it goes on.
+    public var end: RunEnd? { ending.end }
+
+    /// Waits until the run is over and its files are written and free for another.
+    public func waitUntilEnded() -> RunEnd {
+        ending.wait()
+    }
+}
+
+/// Brings a run to its end once training is over, and tells who waits for it.
+private final class Ending: Sendable {
+    private let finalEnd = Mutex<RunEnd?>(nil)
+    private let isOver = DispatchSemaphore(value: 0)
+    private let hub: EventHub
+    private let logs: [LineFile]
+    private let pictures: PictureWriter
+
+    init(_ setup: RunSetup) {
+        hub = setup.hub
+        logs = setup.logs
+        pictures = setup.pictures
+    }
+
+    var end: RunEnd? { finalEnd.withLock { $0 } }
+
+    /// Lets go of the trainer, and with it of the folder's lock, then waits for the files.
+    func begin(_ end: RunEnd, releasing trainer: QueueConfined<Trainer>, on queue: DispatchQueue) {
+        queue.async {
+            trainer.release()
+            DispatchQueue.global(qos: .utility).async { self.finish(end) }
+        }
+    }
+
+    func wait() -> RunEnd {
+        while true {
+            if let end { return end }
+            isOver.wait()
+            // Whoever else waits is woken in turn.
+            isOver.signal()
+        }
+    }
+
+    private func finish(_ end: RunEnd) {
+        pictures.waitUntilWritten()
+        // What cannot be written now was told when it first could not.
+        for log in logs { try? log.synchronize() }
+        finalEnd.withLock { $0 = end }
+        hub.close()
+        isOver.signal()
+    }
+}
