@@ -58,6 +58,11 @@ public func adam(
     return horizontalSum(squares)
 }
 
+/// sum[i] += numbers[i].
+public func addNumbers(count: Int, numbers: UnsafePointer<Float>, sum: UnsafeMutablePointer<Float>) {
+    for index in 0..<count { sum[index] += numbers[index] }
+}
+
 /// average += blend (values - average).
 public func blend(
     count: Int, values: UnsafePointer<Float>, average: UnsafeMutablePointer<Float>, blend: Float

@@ -21,6 +21,33 @@ public func biasAndLeakyForward(
     }
 }
 
+/// Adds a bias to 32 channels of one pixel, `channels` of which exist: output[image][channel] += bias[channel].
+public func addBias(
+    images: Int, channels: Int, bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, imageStride: Int
+) {
+    let left = loadLanes(bias, count: channels)
+    let right = loadLanes(bias + 16, count: channels - 16)
+    for image in 0..<images {
+        let target = output + image * imageStride
+        storeLanes(loadLanes(target) + left, to: target)
+        storeLanes(loadLanes(target + 16) + right, to: target + 16)
+    }
+}
+
+/// sums[0..<32] = the sum over images of 32 channels of one pixel.
+public func sumImages(
+    images: Int, features: UnsafePointer<Float>, imageStride: Int, sums: UnsafeMutablePointer<Float>
+) {
+    var left = Lanes(repeating: 0)
+    var right = Lanes(repeating: 0)
+    for image in 0..<images {
+        left += loadLanes(features + image * imageStride)
+        right += loadLanes(features + image * imageStride + 16)
+    }
+    storeLanes(left, to: sums)
+    storeLanes(right, to: sums + 16)
+}
+
 /// The gradient through LeakyReLU over 32 channels, in place, and the bias's.
 ///
 /// - Parameters:

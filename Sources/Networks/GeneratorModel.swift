@@ -7,37 +7,43 @@ public final class GeneratorModel {
     /// The tensors in their order, named without a network's prefix, as in `deconv1.weight`.
     public let tensors: [TensorDescription]
 
-    private let layout: ParameterLayout
-    private let weights: FloatBuffer
+    private let parameters: NetworkParameters
+    private let generator: Generator
+    private let pictures: PictureBuffer
+    private static let capacity = 32
 
     /// A generator whose weights are zero until they are loaded. `threads` nil uses all cores.
     public init(architecture: Architecture = .recipe, threads: Int? = nil) {
         self.architecture = architecture
-        layout = .generator(architecture)
-        weights = FloatBuffer(count: layout.totalCount)
-        tensors = layout.parameters.map { TensorDescription(name: $0.name, shape: $0.shape) }
+        parameters = NetworkParameters(layout: .generator(architecture), isTrained: false, hasAverage: false)
+        generator = Generator(
+            architecture, parameters: parameters, images: Self.capacity, isTrained: false,
+            workers: Workers(threads: threads), clock: LayerClock())
+        pictures = PictureBuffer(images: Self.capacity)
+        tensors = parameters.layout.parameters.map { TensorDescription(name: $0.name, shape: $0.shape) }
     }
 
     /// Gives tensor `index` its values, in PyTorch's order.
     ///
     /// - Precondition: `values` holds exactly the tensor's numbers.
     public func loadTensor(_ index: Int, from values: Span<Float>) {
-        let parameter = layout.parameters[index]
+        let parameter = parameters.layout.parameters[index]
         precondition(values.count == parameter.count, "\(parameter.name) has \(parameter.count) numbers")
-        parameter.forEachIndex { outside, inside in weights.base[inside] = values[outside] }
+        let target = parameters.buffer.base
+        parameter.forEachIndex { outside, inside in target[inside] = values[outside] }
     }
 
     /// Makes one picture from each `latentSize` numbers, with running statistics.
     ///
     /// - Returns: [n, 3, 28, 28] numbers in [-1, 1].
-    public func generate(latents: [Float]) -> [Float] {
-        [Float](repeating: 0, count: latents.count / architecture.latentSize * Architecture.pictureSize)
-    }
+    public func generate(latents: [Float]) -> [Float] { generation.planes(latents) }
 
     /// Makes one picture from each `latentSize` numbers, with running statistics.
     ///
     /// - Returns: [n, 28, 28, 3] bytes, red, green and blue of each pixel together.
-    public func generateBytes(latents: [Float]) -> [UInt8] {
-        [UInt8](repeating: 0, count: latents.count / architecture.latentSize * Architecture.pictureSize)
+    public func generateBytes(latents: [Float]) -> [UInt8] { generation.bytes(latents) }
+
+    private var generation: Generation {
+        Generation(generator: generator, numbers: parameters.buffer, pictures: pictures.map, kernels: .chosen)
     }
 }

@@ -67,6 +67,14 @@ struct KernelTable: Sendable {
             _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int, _ channels: Int,
             _ bias: Source, _ slope: Float
         ) -> Void
+    let addBias:
+        @Sendable (
+            _ images: Int, _ channels: Int, _ bias: Source, _ output: Target, _ imageStride: Int
+        ) -> Void
+    let sumImages:
+        @Sendable (
+            _ images: Int, _ features: Source, _ imageStride: Int, _ sums: Target
+        ) -> Void
     let biasAndLeakyBackward:
         @Sendable (
             _ pixels: Int, _ images: Int, _ gradient: Target, _ output: Source, _ pixelStride: Int, _ imageStride: Int,
@@ -118,6 +126,10 @@ struct KernelTable: Sendable {
             _ rows: Int, _ columns: Int, _ gradient: Source, _ gradientStride: Int, _ weights: Target, _ mean: Target,
             _ square: Target, _ average: Target?, _ stride: Int, _ constants: Source
         ) -> Float
+    let addNumbers:
+        @Sendable (
+            _ count: Int, _ numbers: Source, _ sum: Target
+        ) -> Void
     let blend:
         @Sendable (
             _ count: Int, _ values: Source, _ average: Target, _ blend: Float
@@ -146,14 +158,15 @@ struct KernelTable: Sendable {
         batchNormForward: KernelsPortable.batchNormForward, batchNormInference: KernelsPortable.batchNormInference,
         batchNormBackward: KernelsPortable.batchNormBackward,
         updateRunningStatistics: KernelsPortable.updateRunningStatistics,
-        biasAndLeakyForward: KernelsPortable.biasAndLeakyForward,
-        biasAndLeakyBackward: KernelsPortable.biasAndLeakyBackward, dotFeatures: KernelsPortable.dotFeatures,
-        dotFeaturesDataGradient: KernelsPortable.dotFeaturesDataGradient,
+        biasAndLeakyForward: KernelsPortable.biasAndLeakyForward, addBias: KernelsPortable.addBias,
+        sumImages: KernelsPortable.sumImages, biasAndLeakyBackward: KernelsPortable.biasAndLeakyBackward,
+        dotFeatures: KernelsPortable.dotFeatures, dotFeaturesDataGradient: KernelsPortable.dotFeaturesDataGradient,
         dotFeaturesWeightGradient: KernelsPortable.dotFeaturesWeightGradient,
         bytesToNumbers: KernelsPortable.bytesToNumbers, numbersToBytes: KernelsPortable.numbersToBytes,
         gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
         tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
-        adam: KernelsPortable.adam, blend: KernelsPortable.blend, storeGradient: KernelsPortable.storeGradient
+        adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
+        storeGradient: KernelsPortable.storeGradient
     )
 
     private static let avx2 = KernelTable(
@@ -162,13 +175,14 @@ struct KernelTable: Sendable {
         packTransposedPanel: Kernels.packTransposedPanel, clearPanel: Kernels.clearPanel,
         batchNormForward: Kernels.batchNormForward, batchNormInference: Kernels.batchNormInference,
         batchNormBackward: Kernels.batchNormBackward, updateRunningStatistics: Kernels.updateRunningStatistics,
-        biasAndLeakyForward: Kernels.biasAndLeakyForward, biasAndLeakyBackward: Kernels.biasAndLeakyBackward,
-        dotFeatures: Kernels.dotFeatures, dotFeaturesDataGradient: Kernels.dotFeaturesDataGradient,
+        biasAndLeakyForward: Kernels.biasAndLeakyForward, addBias: Kernels.addBias, sumImages: Kernels.sumImages,
+        biasAndLeakyBackward: Kernels.biasAndLeakyBackward, dotFeatures: Kernels.dotFeatures,
+        dotFeaturesDataGradient: Kernels.dotFeaturesDataGradient,
         dotFeaturesWeightGradient: Kernels.dotFeaturesWeightGradient, bytesToNumbers: Kernels.bytesToNumbers,
         numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
         biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
-        sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, blend: Kernels.blend,
-        storeGradient: Kernels.storeGradient
+        sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
+        blend: Kernels.blend, storeGradient: Kernels.storeGradient
     )
 
     private static let avx512 = KernelTable(
@@ -178,13 +192,14 @@ struct KernelTable: Sendable {
         batchNormForward: KernelsAVX512.batchNormForward, batchNormInference: KernelsAVX512.batchNormInference,
         batchNormBackward: KernelsAVX512.batchNormBackward,
         updateRunningStatistics: KernelsAVX512.updateRunningStatistics,
-        biasAndLeakyForward: KernelsAVX512.biasAndLeakyForward,
-        biasAndLeakyBackward: KernelsAVX512.biasAndLeakyBackward, dotFeatures: KernelsAVX512.dotFeatures,
-        dotFeaturesDataGradient: KernelsAVX512.dotFeaturesDataGradient,
+        biasAndLeakyForward: KernelsAVX512.biasAndLeakyForward, addBias: KernelsAVX512.addBias,
+        sumImages: KernelsAVX512.sumImages, biasAndLeakyBackward: KernelsAVX512.biasAndLeakyBackward,
+        dotFeatures: KernelsAVX512.dotFeatures, dotFeaturesDataGradient: KernelsAVX512.dotFeaturesDataGradient,
         dotFeaturesWeightGradient: KernelsAVX512.dotFeaturesWeightGradient,
         bytesToNumbers: KernelsAVX512.bytesToNumbers, numbersToBytes: KernelsAVX512.numbersToBytes,
         gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
         tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
-        adam: KernelsAVX512.adam, blend: KernelsAVX512.blend, storeGradient: KernelsAVX512.storeGradient
+        adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
+        storeGradient: KernelsAVX512.storeGradient
     )
 }

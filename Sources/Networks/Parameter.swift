@@ -18,6 +18,9 @@ struct Parameter {
     /// How many numbers it holds.
     var count: Int { axes[0] * axes[1] * axes[2] }
 
+    /// The most blocks that its gradient may come in: one for each tap and 32 x 32 channels.
+    var slots: Int { axes[order[0]] * Panel.count(axes[order[1]]) * Panel.count(axes[order[2]]) }
+
     /// Calls `body` with (index outside, index inside) of every number.
     func forEachIndex(_ body: (Int, Int) -> Void) {
         let strides = [axes[1] * axes[2], axes[2], 1]

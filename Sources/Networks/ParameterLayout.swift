@@ -48,7 +48,7 @@ struct ParameterLayout {
             Draft(
                 name: "dense.weight", shape: [channels[0] * 4, latent], axes: [channels[0], 4, latent],
                 order: [1, 2, 0]),
-            Draft(name: "dense.bias", shape: [channels[0] * 4], axes: [1, channels[0], 4], order: [0, 2, 1]),
+            Draft(name: "dense.bias", shape: [channels[0] * 4], axes: [channels[0], 4, 1], order: [1, 2, 0]),
         ]
         let widths = channels + [Architecture.pictureChannels]
         for layer in 1...3 {
@@ -74,7 +74,7 @@ struct ParameterLayout {
             drafts += layer == 1 ? [vector("conv1.bias", widths[1])] : norm(layer, widths[layer])
         }
         drafts.append(
-            Draft(name: "dense.weight", shape: [1, widths[3] * 49], axes: [1, widths[3], 49], order: [0, 2, 1]))
+            Draft(name: "dense.weight", shape: [1, widths[3] * 49], axes: [widths[3], 49, 1], order: [1, 2, 0]))
         drafts.append(vector("dense.bias", 1))
         return ParameterLayout(drafts)
     }

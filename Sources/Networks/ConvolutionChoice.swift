@@ -1,0 +1,8 @@
+/// Picks the way to compute a layer of this shape.
+///
+/// - Parameter images: the most images that a call will have.
+func makeConvolution(
+    _ shape: ConvolutionShape, images: Int, workers: Workers, kernels: KernelTable = .chosen
+) -> any ConvolutionAlgorithm {
+    DirectConvolution(shape, workers: workers, kernels: kernels)
+}

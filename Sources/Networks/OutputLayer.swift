@@ -1,0 +1,67 @@
+/// The discriminator's dense layer: all features of an image to one logit, panel by panel.
+final class OutputLayer {
+    /// A logit for each image, and its gradient.
+    let logits: FloatBuffer
+    let slopes: FloatBuffer
+    private let images: Int
+    private let channels: Int
+    private let pixels: Int
+    private let kernels: KernelTable
+    /// Each panel's share of the logits, [panel][image], and of the weights' gradient, [panel][pixel][32].
+    private let shares: FloatBuffer
+    private let gradients: FloatBuffer
+
+    init(images: Int, channels: Int, pixels: Int, kernels: KernelTable) {
+        self.images = images
+        self.channels = channels
+        self.pixels = pixels
+        self.kernels = kernels
+        let panels = Panel.count(channels)
+        logits = FloatBuffer(count: images)
+        slopes = FloatBuffer(count: images)
+        shares = FloatBuffer(count: panels * images)
+        gradients = FloatBuffer(count: panels * pixels * Panel.width)
+    }
+
+    /// One panel's share of the logits of `range`.
+    func forward(_ panel: Int, _ features: FeatureMap, weights: UnsafePointer<Float>, range: Range<Int>) {
+        kernels.dotFeatures(
+            pixels, range.count, features.panel(panel), features.pixelStride, features.imageStride,
+            Panel.columns(panel, of: channels), weights + panel * Panel.width, channels,
+            shares.base + panel * images + range.lowerBound)
+    }
+
+    /// Adds up the shares, in the panels' order.
+    func finish(bias: UnsafePointer<Float>, range: Range<Int>) {
+        for image in range {
+            var sum = bias[0]
+            for panel in 0..<Panel.count(channels) { sum += shares.base[panel * images + image] }
+            logits.base[image] = sum
+        }
+    }
+
+    /// One panel of the features' gradient.
+    func dataGradient(_ panel: Int, _ gradient: FeatureMap, weights: UnsafePointer<Float>, range: Range<Int>) {
+        kernels.dotFeaturesDataGradient(
+            pixels, range.count, slopes.base + range.lowerBound, Panel.columns(panel, of: channels),
+            weights + panel * Panel.width, channels, gradient.panel(panel), gradient.pixelStride,
+            gradient.imageStride)
+    }
+
+    /// One panel of the weights' gradient.
+    func weightGradient(_ panel: Int, _ features: FeatureMap, range: Range<Int>, update: WeightUpdate) {
+        let gradient = gradients.base + panel * pixels * Panel.width
+        kernels.dotFeaturesWeightGradient(
+            pixels, range.count, slopes.base + range.lowerBound, features.panel(panel), features.pixelStride,
+            features.imageStride, gradient)
+        update.apply(
+            slot: panel, offset: panel * Panel.width, rows: pixels, columns: Panel.columns(panel, of: channels),
+            stride: channels, gradient: gradient, gradientStride: Panel.width)
+    }
+
+    func updateBias(range: Range<Int>, update: WeightUpdate) {
+        var sum: Float = 0
+        for image in range { sum += slopes.base[image] }
+        update.apply(slot: 0, offset: 0, rows: 1, columns: 1, stride: 0, gradient: &sum, gradientStride: 0)
+    }
+}
