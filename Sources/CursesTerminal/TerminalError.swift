@@ -9,6 +9,7 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
     /// ncurses could not start.
     case cannotStart(name: String)
 
+    /// What is wrong and what to do, in one line.
     public var description: String {
         switch self {
         case .notATerminal:

@@ -4,6 +4,13 @@ public struct Palette: Sendable {
     public let colors: [RGB]
     /// The number of the first colour that may be used.
     public let first: UInt8
+    private let values: [ColorValue]
+
+    private init(colors: [RGB], first: UInt8) {
+        self.colors = colors
+        self.first = first
+        values = colors.map { ColorValue($0) }
+    }
 
     /// The cube and the greys of 256-colour terminals, numbers 16...255; the first sixteen differ from theme to theme.
     public static let indexed256 = Palette(colors: cubeAndGreys, first: 16)
@@ -13,22 +20,21 @@ public struct Palette: Sendable {
     public static let eight = Palette(colors: Array(ansiColors[0..<8]), first: 0)
 
     /// The number of the colour that looks nearest.
-    public func nearest(to color: RGB) -> UInt8 {
-        nearest(red: Float(color.red), green: Float(color.green), blue: Float(color.blue))
-    }
+    public func nearest(to color: RGB) -> UInt8 { nearest(to: ColorValue(color)) }
 
     /// The colour with this number.
     ///
     /// - Precondition: the number is one of the palette's.
     public subscript(number: UInt8) -> RGB { colors[Int(number - first)] }
 
-    func nearest(red: Float, green: Float, blue: Float) -> UInt8 {
-        if first == 16 { return Self.nearestInCube(red, green, blue) }
+    func value(_ number: UInt8) -> ColorValue { values[Int(number - first)] }
+
+    func nearest(to color: ColorValue) -> UInt8 {
+        if first == 16 { return Self.nearestInCube(color) }
         var best = 0
         var least = Float.infinity
-        for (index, color) in colors.enumerated() {
-            let distance = Self.distance(
-                red - Float(color.red), green - Float(color.green), blue - Float(color.blue))
+        for index in values.indices {
+            let distance = Self.restrainedDistance(color - values[index])
             if distance < least {
                 least = distance
                 best = index
@@ -37,23 +43,36 @@ public struct Palette: Sendable {
         return first + UInt8(best)
     }
 
-    /// How different two colours look: the channels' differences weighted by what they add to brightness and hue.
-    static func distance(_ red: Float, _ green: Float, _ blue: Float) -> Float {
-        2 * red * red + 4 * green * green + 3 * blue * blue
+    /// How different two colours look, by their difference: brightness and colourfulness weighted alike. The plain
+    /// distance would make a brown face of red and green pixels where there are greys of the right brightness.
+    private static func restrainedDistance(_ difference: ColorValue) -> Float {
+        let luma = difference.luma
+        let red = difference.red - luma
+        let green = difference.green - luma
+        let blue = difference.blue - luma
+        return luma * luma + red * red + green * green + blue * blue
     }
 
     /// The cube's steps are the same in each channel and the distance is a sum over channels, so that the nearest step
     /// of each makes the nearest colour; the greys compete with it.
-    private static func nearestInCube(_ red: Float, _ green: Float, _ blue: Float) -> UInt8 {
-        let r = nearestStep(red)
-        let g = nearestStep(green)
-        let b = nearestStep(blue)
-        let cube = distance(red - cubeSteps[r], green - cubeSteps[g], blue - cubeSteps[b])
-        let mean = (2 * red + 4 * green + 3 * blue) / 9
+    private static func nearestInCube(_ color: ColorValue) -> UInt8 {
+        let red = nearestStep(color.red)
+        let green = nearestStep(color.green)
+        let blue = nearestStep(color.blue)
+        let cube = ColorValue(red: cubeSteps[red], green: cubeSteps[green], blue: cubeSteps[blue])
+        let mean = (2 * color.red + 4 * color.green + 3 * color.blue) / 9
         let level = Int(min(23, max(0, ((mean - 8) / 10).rounded())))
         let grey = Float(8 + 10 * level)
-        if distance(red - grey, green - grey, blue - grey) < cube { return UInt8(232 + level) }
-        return UInt8(16 + 36 * r + 6 * g + b)
+        if distance(color - ColorValue(red: grey, green: grey, blue: grey)) < distance(color - cube) {
+            return UInt8(232 + level)
+        }
+        return UInt8(16 + 36 * red + 6 * green + blue)
+    }
+
+    /// The channels' differences weighted by about what they add to brightness and hue.
+    private static func distance(_ difference: ColorValue) -> Float {
+        2 * difference.red * difference.red + 4 * difference.green * difference.green
+            + 3 * difference.blue * difference.blue
     }
 
     private static func nearestStep(_ value: Float) -> Int {

@@ -12,30 +12,38 @@ extension Picture {
     /// The picture as cells: the whole of it in `size` cells, with the best symbols and colours that the terminal has.
     /// A cell is about twice as high as wide: `size` decides the proportion.
     ///
+    /// Half blocks show each pixel in its own colour. Finer symbols have two colours a cell for more pixels than that:
+    /// the pattern with the least squared error is taken. Where colours are few, errors are passed on to neighbours.
     /// Rendering costs some microseconds a cell; keep the result and `draw` it into each frame.
     public func rendered(
         size: Size, capabilities: Capabilities, resampling: Resampling = .automatic
     ) -> Canvas {
-        var canvas = Canvas(size: size)
-        guard size.width > 0, size.height > 0 else { return canvas }
-        let field = resampled(width: size.width, height: size.height * 2, resampling)
-        let colors: [Color] =
-            switch capabilities.depth {
-            case .truecolor: field.values.map { .rgb($0.rgb) }
-            case .indexed256: field.dithered(to: .indexed256, strength: 0.9).map { .indexed($0) }
-            case .sixteen: field.dithered(to: .sixteen, strength: 0.8).map { .indexed($0) }
-            case .eight, .mono: field.dithered(to: .eight, strength: 0.8).map { .indexed($0) }
-            }
-        for y in 0..<size.height {
-            for x in 0..<size.width {
-                let upper = colors[2 * y * size.width + x]
-                let lower = colors[(2 * y + 1) * size.width + x]
-                canvas[x, y] =
-                    upper == lower
-                    ? Cell(" ", Style(background: upper)) : Cell("▀", Style(foreground: upper, background: lower))
-            }
+        guard size.width > 0, size.height > 0 else { return Canvas(size: size) }
+        let symbols = capabilities.pictureSymbols
+        let (across, down) = symbols.pixelsPerCell
+        // What is finer than the picture is worth its cost only if it smoothes.
+        let isFiner = symbols != .half && size.width * across > width
+        var field = resampled(
+            width: size.width * across, height: size.height * down,
+            resampling == .automatic && isFiner ? .smooth : resampling)
+        if capabilities.depth == .mono || capabilities.depth == .eight { field.stretchContrast() }
+        switch (symbols, capabilities.depth) {
+        case (.ascii, .mono): return field.monochromeCharacters(size, ground: capabilities.ground)
+        case (_, .mono): return field.monochromePatterns(size, symbols, ground: capabilities.ground)
+        case (.half, _): return field.halfBlocks(size, depth: capabilities.depth)
+        default: return field.fittedCells(size, symbols, depth: capabilities.depth)
         }
-        return canvas
+    }
+}
+
+extension Capabilities {
+    /// The symbols that the glyph set allows.
+    fileprivate var pictureSymbols: PictureSymbols {
+        switch glyphs {
+        case .full: symbols
+        case .console: symbols == .ascii ? .ascii : .half
+        case .ascii: .ascii
+        }
     }
 }
 

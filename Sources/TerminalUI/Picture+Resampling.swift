@@ -1,70 +1,18 @@
-/// A colour on its way to the screen; channels 0...255 and, between rounding errors, beyond.
-struct ColorValue: Equatable {
-    var red: Float
-    var green: Float
-    var blue: Float
-
-    static let zero = ColorValue(red: 0, green: 0, blue: 0)
-
-    init(red: Float, green: Float, blue: Float) {
-        self.red = red
-        self.green = green
-        self.blue = blue
-    }
-
-    init(_ color: RGB) {
-        self.init(red: Float(color.red), green: Float(color.green), blue: Float(color.blue))
-    }
-
-    static func + (one: ColorValue, other: ColorValue) -> ColorValue {
-        ColorValue(red: one.red + other.red, green: one.green + other.green, blue: one.blue + other.blue)
-    }
-
-    static func - (one: ColorValue, other: ColorValue) -> ColorValue {
-        ColorValue(red: one.red - other.red, green: one.green - other.green, blue: one.blue - other.blue)
-    }
-
-    static func * (color: ColorValue, factor: Float) -> ColorValue {
-        ColorValue(red: color.red * factor, green: color.green * factor, blue: color.blue * factor)
-    }
-
-    /// Rounded, and cut off at 0 and 255.
-    var rgb: RGB {
-        func byte(_ value: Float) -> UInt8 { UInt8(max(0, min(255, value.rounded()))) }
-        return RGB(byte(red), byte(green), byte(blue))
-    }
-
-    /// The brightness, 0...255, still gamma-encoded: Rec. 709's weights.
-    var luma: Float { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
-}
-
-/// A picture in floating point, row by row.
-struct PixelField {
-    let width: Int
-    let height: Int
-    var values: [ColorValue]
-
-    subscript(x: Int, y: Int) -> ColorValue {
-        get { values[y * width + x] }
-        set { values[y * width + x] = newValue }
-    }
-}
-
 extension Picture {
     /// The whole picture at another size.
     func resampled(width: Int, height: Int, _ resampling: Resampling) -> PixelField {
         guard width > 0, height > 0, self.width > 0, self.height > 0 else {
-            return PixelField(
-                width: width, height: height, values: Array(repeating: .zero, count: max(0, width * height)))
+            return PixelField(width: width, height: height)
         }
         let isMultiple = width % self.width == 0 && height % self.height == 0
         if resampling == .nearest || (resampling == .automatic && isMultiple) {
-            var values: [ColorValue] = []
-            values.reserveCapacity(width * height)
+            var field = PixelField(width: width, height: height)
             for y in 0..<height {
-                for x in 0..<width { values.append(ColorValue(self[x * self.width / width, y * self.height / height])) }
+                for x in 0..<width {
+                    field[x, y] = ColorValue(self[x * self.width / width, y * self.height / height])
+                }
             }
-            return PixelField(width: width, height: height, values: values)
+            return field
         }
         return smoothlyResampled(width: width, height: height)
     }
@@ -74,8 +22,7 @@ extension Picture {
     private func smoothlyResampled(width: Int, height: Int) -> PixelField {
         let across = ResamplingWeights(from: self.width, to: width)
         let down = ResamplingWeights(from: self.height, to: height)
-        var rows = PixelField(
-            width: width, height: self.height, values: Array(repeating: .zero, count: width * self.height))
+        var rows = PixelField(width: width, height: self.height)
         for y in 0..<self.height {
             for x in 0..<width {
                 var sum = ColorValue.zero
@@ -83,7 +30,7 @@ extension Picture {
                 rows[x, y] = sum
             }
         }
-        var result = PixelField(width: width, height: height, values: Array(repeating: .zero, count: width * height))
+        var result = PixelField(width: width, height: height)
         for y in 0..<height {
             for x in 0..<width {
                 var sum = ColorValue.zero
