@@ -1,84 +1,71 @@
 /// Turns a painter's light into the bytes of a picture, as a camera and a reduction to 28x28 would.
+///
+/// Each pixel is a weighted mean of the eight samples of a checkerboard (a quincunx, two to a pixel) that lie within
+/// one pixel of its middle: what a triangle filter, the usual way to reduce a photograph, makes of it.
 struct PortraitDarkroom {
-    /// Samples across a pixel, and around the picture, in each direction.
-    private static let samples = 2
-    private static let margin = 2
-    private static let width = FaceImage.side * samples + 2 * margin
+    /// Samples across the picture with half a pixel more on either side; every second one is taken.
+    private static let width = 2 * FaceImage.side + 2
 
-    let camera: SyntheticPortrait.Camera
+    private let camera: SyntheticPortrait.Camera
+    /// Weights of the samples in a row: the pair within the pixel, and the pair beyond it. They sum to 1 for each
+    /// colour of the checkerboard, so that an even surface stays even.
+    private let inner: Float
+    private let outer: Float
+
+    init(camera: SyntheticPortrait.Camera) {
+        self.camera = camera
+        outer = 0.2 + camera.blur * 0.3
+        inner = 1 - outer
+    }
 
     /// The picture of what a painter sees, 28x28 RGB bytes, row-major.
     func picture(of painter: PortraitPainter) -> [UInt8] {
         print(expose(painter))
     }
 
-    /// The light at every sample, seen through the camera's exposure and colour balance.
+    /// The light of every row of samples, reduced across to 28 columns.
     private func expose(_ painter: PortraitPainter) -> [LinearColor] {
         var film: [LinearColor] = []
-        film.reserveCapacity(Self.width * Self.width)
-        let step = 1 / Float(Self.samples)
-        let gain = camera.balance * camera.exposure
+        film.reserveCapacity(Self.width * FaceImage.side)
         for row in 0..<Self.width {
-            let y = (Float(row - Self.margin) + 0.5) * step
-            for column in 0..<Self.width {
-                let x = (Float(column - Self.margin) + 0.5) * step
-                film.append(painter.light(x: x, y: y) * gain)
+            let y = (Float(row) - 0.5) * 0.5
+            // Even rows have samples 0, 2, 4 …, odd rows 1, 3, 5 …; pixel x has the samples 2x ... 2x + 3.
+            let odd = row & 1
+            var left = painter.light(x: (Float(odd) - 0.5) * 0.5, y: y)
+            for column in 0..<FaceImage.side {
+                let right = painter.light(x: (Float(2 * column + 2 + odd) - 0.5) * 0.5, y: y)
+                film.append(odd == 0 ? left * outer + right * inner : left * inner + right * outer)
+                left = right
             }
         }
         return film
     }
 
-    /// Reduces the film with a triangle filter two pixels wide (what bilinear reduction of a photograph does), or a
-    /// wider one where the camera is out of focus.
+    /// Reduces the film downwards and develops it.
     private func print(_ film: [LinearColor]) -> [UInt8] {
-        // Weights of the six samples whose middle pair lies in the pixel, sharp and blurred.
-        let outer = camera.blur * 0.16
-        let next = 0.1 + camera.blur * 0.06
-        let weights = [outer, next, 0.5 - outer - next]
         var bytes: [UInt8] = []
         bytes.reserveCapacity(FaceImage.byteCount)
-        let rows = reduced(film, weights: weights)
-        for y in 0..<FaceImage.side {
-            for x in 0..<FaceImage.side {
-                var colour = LinearColor.black
-                let first = (y * Self.samples) * FaceImage.side + x
-                for tap in 0..<6 {
-                    colour = colour + rows[first + tap * FaceImage.side] * weights[tap < 3 ? tap : 5 - tap]
-                }
-                let seen = developed(colour)
-                bytes.append(seen.0)
-                bytes.append(seen.1)
-                bytes.append(seen.2)
+        let stride = FaceImage.side
+        let gain = camera.balance * (camera.exposure * 0.5)
+        for y in 0..<stride {
+            for x in 0..<stride {
+                let first = 2 * y * stride + x
+                let near = film[first + stride] + film[first + 2 * stride]
+                let far = film[first] + film[first + 3 * stride]
+                let light = (near * inner + far * outer) * gain
+                let colour = light.saturated(by: camera.saturation)
+                bytes.append(byte(colour.red))
+                bytes.append(byte(colour.green))
+                bytes.append(byte(colour.blue))
             }
         }
         return bytes
     }
 
-    /// The film reduced across only: every sample row, 28 columns.
-    private func reduced(_ film: [LinearColor], weights: [Float]) -> [LinearColor] {
-        var rows: [LinearColor] = []
-        rows.reserveCapacity(Self.width * FaceImage.side)
-        for row in 0..<Self.width {
-            for x in 0..<FaceImage.side {
-                let first = row * Self.width + x * Self.samples
-                var colour = LinearColor.black
-                for tap in 0..<6 { colour = colour + film[first + tap] * weights[tap < 3 ? tap : 5 - tap] }
-                rows.append(colour)
-            }
-        }
-        return rows
-    }
-
-    /// Saturation, a soft shoulder, display gamma and contrast.
-    private func developed(_ light: LinearColor) -> (UInt8, UInt8, UInt8) {
-        let colour = light.saturated(by: camera.saturation)
-        return (byte(colour.red), byte(colour.green), byte(colour.blue))
-    }
-
+    /// A soft shoulder, display gamma and contrast.
     private func byte(_ light: Float) -> UInt8 {
-        let hazed = light + camera.haze
-        let shouldered = hazed * (1 + 0.3 * hazed) / (1 + 0.55 * hazed)
-        let shown = min(1, shouldered.squareRoot())
+        let linear = min(1.9, (light + camera.haze).squareRoot())
+        let shown = min(1, linear * (1 - 0.084 * linear * linear))
         let contrasted = shown + camera.contrast * shown * (1 - shown) * (2 * shown - 1) * 2
         return UInt8(clampedUnit(contrasted) * 255 + 0.5)
     }

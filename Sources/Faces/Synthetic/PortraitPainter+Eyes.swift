@@ -5,10 +5,10 @@ extension PortraitPainter {
         let x = side * point.across - 5.05
         let y = point.down + eyes.tilt * x
         paintBrow(&point, x: x)
-        let socket = bump(x + 0.2, y + 0.9, 3.6, 2.3)
+        let socket = bump(x - 0.1, y + 0.7, 3.8, 2.3)
         guard socket > 0 || abs(y) < 2.5 else { return }
         point.tone = point.tone.mixed(with: eyes.shadow, min(0.85, eyes.shadowAmount * socket))
-        point.openness -= 0.28 * eyes.depth * socket
+        point.openness -= 0.36 * eyes.depth * socket
         let along = x / eyes.halfWidth
         let arc = 1 - along * along
         let upper = -0.58 * eyes.open * arc
@@ -17,7 +17,7 @@ extension PortraitPainter {
         if inside > 0 { paintEyeball(&point, x: x - side * eyes.gazeX, y: y - eyes.gazeY, side: side, inside: inside) }
         guard along > -1.1, along < 1.25 else { return }
         let outer = coverage(1.15 - along, edge: 0.3) * coverage(along + 1.05, edge: 0.3)
-        let thickness = 0.4 + 0.34 * eyes.lashes
+        let thickness = 0.5 + 0.34 * eyes.lashes
         let lash = bump((y - upper + 0.12) / thickness * ((y - upper + 0.12) / thickness)) * outer
         let lowerLash = 0.45 * eyes.lashes * bump((y - lower) / 0.45 * ((y - lower) / 0.45)) * outer
         let crease = bump((y - upper + 1.1) / 0.6 * ((y - upper + 1.1) / 0.6)) * outer
@@ -30,7 +30,7 @@ extension PortraitPainter {
     private func paintEyeball(_ point: inout FacePoint, x: Float, y: Float, side: Float, inside: Float) {
         let eyes = portrait.eyes
         let radius = (x * x + (y + 0.1) * (y + 0.1)).squareRoot()
-        let iris = coverage(1.12 - radius, edge: 0.4)
+        let iris = coverage(1.2 - radius, edge: 0.4)
         let pupil = coverage(0.45 - radius, edge: 0.4)
         var tone = LinearColor(display: 190, 178, 170)
         tone = tone.mixed(with: eyes.iris, iris)

@@ -15,11 +15,6 @@ extension PortraitPainter {
         return smoothMaximum(above, abs(x - 0.6 * hair.lean) - free, 3)
     }
 
-    /// How much of the point is covered by hair that grows on the head.
-    func hairOnHead(_ point: FacePoint) -> Float {
-        coverage(hairDistance(point), edge: portrait.hair.bangs ? 0.9 : 1.3)
-    }
-
     /// The hair beyond the head's outline, over `colour`.
     func withBackHair(_ colour: LinearColor, _ place: Place) -> LinearColor {
         let hair = portrait.hair
@@ -32,15 +27,15 @@ extension PortraitPainter {
         let sway = hair.waviness * wave(place.y * hair.waveTurns + (isRight ? 0.37 : 0) + hair.wavePhase)
         let width = head.halfWidth + side
         let length = (isRight ? hair.lengthRight : hair.lengthLeft) - 0.4 * abs(abs(x) - width)
-        let inside: Float
+        var inside: Float
         if y < 0 {
-            let tall = head.halfHeight + hair.volumeTop
             let across = x / (width + 0.5 * sway)
-            let up = y / tall * (y / tall)
+            let up = y * perHairHeight * (y * perHairHeight)
             inside = (1 - across * across - up * (0.45 + 0.55 * up)) * 0.5 * width
         } else {
             inside = min(width + hair.flare * y + sway * min(1, 0.3 + 0.1 * y) - abs(x), length - place.y)
         }
+        if abs(inside) < 2 { inside += hair.roughness * hairStrand(place) }
         let cover = coverage(inside, edge: 1.2)
         return cover > 0 ? colour.mixed(with: hairLight(place, onHead: 0), cover) : colour
     }
@@ -52,7 +47,7 @@ extension PortraitPainter {
         let light = portrait.light
         let width = head.halfWidth + max(0, hair.volumeSide) + 1
         let x = place.fromMiddleX / width
-        let y = min(0.35, place.fromMiddleY / (head.halfHeight + hair.volumeTop + 1))
+        let y = min(0.35, place.fromMiddleY * perHairHeight)
         let square = min(1, x * x + y * y)
         let z = (1 - square + 0.06).squareRoot()
         let facing = x * light.x + y * light.y + z * light.z
@@ -63,7 +58,7 @@ extension PortraitPainter {
         let low = clampedUnit((place.fromMiddleY - 1) * 0.1) * (1 - onHead)
         let behind = clampedUnit(1 - (abs(place.fromMiddleX) - 7) / 4)
         received = received * (1 - 0.6 * low * behind)
-        let varied = max(0.15, 1 + 1.7 * hair.streaks * strand)
+        let varied = max(0.15, 1 + 2.2 * hair.streaks * strand)
         let specular = light.key * (hair.shine * 0.16 * bump(sheen * sheen) * max(0, facing))
         let grain = hair.tone * varied
         return grain * received + (specular + specular * hair.tone * 2)

@@ -13,10 +13,7 @@ extension PortraitPainter {
         paintNose(&point)
         let smile = max(0, portrait.mouth.smile)
         let fold = 0.12 + 0.45 * smile + 0.4 * skin.lines
-        let miss = distanceToLine(
-            mirrored, y, from: (portrait.nose.width + 0.5, portrait.nose.length - 0.4),
-            to: (mouthCorner.x + 0.9, mouthCorner.y - 0.4))
-        point.openness -= 0.5 * fold * bump(miss * miss / 0.9)
+        point.openness -= 0.5 * fold * bump(smileFold.squaredDistance(mirrored, y) * (1 / 0.9))
         point.openness -= (0.1 + 0.35 * skin.shadows) * bump(mirrored - 4.6, y - 2.1, 2.8, 1.3)
         if skin.lines > 0, y < -2 {
             let furrow = wave((y + 0.012 * x * x) * 0.45) * bump(x, y + 6, 7, 3.4)
@@ -30,22 +27,21 @@ extension PortraitPainter {
         let nose = portrait.nose
         let y = point.down - nose.length
         guard y > -9, y < 3.5 else { return }
-        let carried = clampedUnit((point.down + 2) / (nose.length + 2))
-        let x = point.across - 2.6 * carried * portrait.pose.yaw
+        let x = relief.fromNose(point.across, point.down)
+        guard abs(x) < 6 else { return }
         let under = bump(x, y - 0.75, nose.width + 0.9, 0.95)
-        point.openness -= 0.42 * under
+        point.openness -= 0.32 * under
         let holes = bump(abs(x) - 0.95, y - 0.25, 0.8, 0.55)
         point.openness -= nose.nostrils * holes
         // The shadow that the nose throws away from the light.
         let away = -portrait.light.x
-        let thrown = bump(x - 3 * away, y + 1.4 - 0.8 * abs(away), 2.6, 3.6)
+        let thrown = bump(x - 2.8 * away, y + 0.9 - 0.8 * abs(away), 2.6, 2.8)
         point.openness -= min(0.45, abs(away) * 0.9) * thrown
         // The hollow between eye and nose.
         point.openness -= 0.3 * portrait.eyes.depth * bump(abs(x) - 2, y + 5.6, 1.5, 2)
     }
 
     func paintBeard(_ point: inout FacePoint) {
-        guard portrait.person.isMale, point.down > -1 else { return }
         let beard = portrait.beard
         let mouth = portrait.mouth
         let x = abs(point.across)
@@ -71,8 +67,7 @@ extension PortraitPainter {
     }
 
     /// The shade that hair and hats throw on the skin below their edge.
-    func shadeUnderHair(_ point: inout FacePoint) {
-        let distance = -hairDistance(point)
+    func shadeUnderHair(_ point: inout FacePoint, distance: Float) {
         if distance < 2 {
             let near = clampedUnit(1 - distance * 0.5)
             point.openness -= (portrait.hair.bangs ? 0.4 : 0.25) * near * near

@@ -32,7 +32,7 @@ extension SyntheticPortrait {
             ("Bald", isBald), ("Bangs", hair.bangs && hat == nil),
             ("Black_Hair", !isBald && hair.shade == .black), ("Blond_Hair", !isBald && hair.shade == .blond),
             ("Brown_Hair", !isBald && hair.shade == .brown), ("Gray_Hair", !isBald && hair.shade == .gray),
-            ("Receding_Hairline", !isBald && (hair.recession > 1.8 || hair.hairline < -9.8)),
+            ("Receding_Hairline", !isBald && (hair.recession > 1.8 || hair.hairline < -10.6)),
             ("Wavy_Hair", hair.waviness > 0.3), ("Straight_Hair", hangs && hair.waviness <= 0.3),
         ]
         return Set(conditions.filter(\.1).map(\.0))
@@ -42,9 +42,9 @@ extension SyntheticPortrait {
         let hasBeard = beard.jaw > 0 || beard.goatee > 0 || beard.moustache > 0
         let conditions: [(String, Bool)] = [
             ("Smiling", mouth.smile > 0.4), ("Mouth_Slightly_Open", mouth.open > 0),
-            ("Big_Lips", mouth.upperLip + mouth.lowerLip > 2.35), ("Big_Nose", nose.width > 2.15),
+            ("Big_Lips", mouth.upperLip + mouth.lowerLip > 2.75), ("Big_Nose", nose.width > 2.15),
             ("Bushy_Eyebrows", brows.thickness > 0.8), ("Arched_Eyebrows", brows.arch > 0.75),
-            ("Narrow_Eyes", eyes.open < 1.2), ("Bags_Under_Eyes", skin.shadows > 0.6),
+            ("Narrow_Eyes", eyes.open < 1.4), ("Bags_Under_Eyes", skin.shadows > 0.6),
             ("High_Cheekbones", head.cheekbones > 0.9), ("Goatee", beard.goatee > 0),
             ("Mustache", beard.moustache > 0), ("5_o_Clock_Shadow", !hasBeard && beard.stubble > 0.3),
             ("No_Beard", !hasBeard && beard.stubble <= 0.3),

@@ -4,20 +4,20 @@ extension SyntheticPortrait.Mouth {
     ) {
         let wide = max(0, smile)
         self.smile = smile
-        height = random.bell(10.7 - 0.1 * wide, 0.3)
+        height = random.bell(10.1 - 0.1 * wide, 0.3)
         halfWidth = random.bell(3.4 + 1.2 * wide + (person.isMale ? 0.15 : 0), 0.22)
         let fullness = random.bell(0.2 + 0.25 * person.melanin - 0.2 * person.age + (person.isMale ? -0.1 : 0.15), 0.15)
-        upperLip = max(0.35, 0.8 + 0.7 * fullness - 0.3 * wide)
-        lowerLip = max(0.5, 1.1 + 0.8 * fullness - 0.25 * wide)
+        upperLip = max(0.5, 1 + 0.7 * fullness - 0.3 * wide)
+        lowerLip = max(0.7, 1.3 + 0.8 * fullness - 0.25 * wide)
         let parted = smile > 0.4 ? random.chance(0.78) : random.chance(0.14)
-        open = parted ? random.number(in: 0.5...1.1) * (0.7 + 0.9 * wide) : 0
+        open = parted ? random.number(in: 0.7...1.3) * (0.7 + 1.1 * wide) : 0
         teeth = smile > 0.4 ? random.number(in: 0.75...1) : random.number(in: 0...0.5)
         lipstick = person.isMale ? 0 : random.unit() * random.unit() + 0.15
         let paint = random.choose([
             3: LinearColor(display: 190, 60, 66), 2: LinearColor(display: 214, 104, 110),
             1: LinearColor(display: 130, 34, 46), 1: LinearColor(display: 180, 96, 84),
         ])
-        let bare = skin.tone * LinearColor(red: 0.72, green: 0.5, blue: 0.52)
+        let bare = skin.tone * LinearColor(red: 0.72, green: 0.4, blue: 0.44)
         tone = bare.mixed(with: paint, min(0.85, lipstick))
     }
 }
@@ -32,7 +32,7 @@ extension SyntheticPortrait.Beard {
         stubble = 0
         guard person.isMale else { return }
         let amount = random.number(in: 0.45...0.9)
-        switch random.choose([0.42: 0, 0.26: 1, 0.14: 2, 0.1: 3, 0.08: 4]) {
+        switch random.choose([0.48: 0, 0.29: 1, 0.1: 2, 0.08: 3, 0.05: 4]) {
         case 0: stubble = random.number(in: 0...0.25)
         case 1: stubble = random.number(in: 0.25...0.7)
         case 2:
@@ -41,7 +41,7 @@ extension SyntheticPortrait.Beard {
             moustache = amount
         case 3:
             goatee = amount
-            moustache = amount * random.number(in: 0.4...1)
+            moustache = random.chance(0.5) ? amount : 0
             stubble = random.number(in: 0...0.4)
         default: moustache = amount
         }

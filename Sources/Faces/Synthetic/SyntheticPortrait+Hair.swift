@@ -43,13 +43,13 @@ extension SyntheticPortrait.Hair {
         self.shade = shade
         tone = Self.tone(shade, &random)
         style = Self.style(person, &random)
-        volumeTop = random.number(in: 0.9...3.4)
+        volumeTop = random.number(in: 1...4)
         volumeSide = 0.5
         lean = random.bell(0, 0.8)
         lengthLeft = 2
         lengthRight = 2
         flare = 0
-        hairline = random.bell(-8.3 - (person.isMale ? 1.2 * person.age : 0), 0.7)
+        hairline = random.bell(-9 - (person.isMale ? 1.2 * person.age : 0), 0.7)
         curve = random.number(in: 0.01...0.05)
         slant = random.bell(0, 0.1)
         recession = person.isMale ? max(0, random.bell(0.4 + 1.6 * person.age, 0.6)) : 0
@@ -64,6 +64,7 @@ extension SyntheticPortrait.Hair {
         shine = random.number(in: 0.15...0.6)
         streaks = random.number(in: 0.2...0.5)
         comb = random.number(in: 0.3...1)
+        roughness = random.number(in: 0.3...1.8)
         gloss = random.number(in: -0.75 ... -0.15)
         strands = SmoothNoise(&random)
         shape(person, &random)
@@ -73,6 +74,7 @@ extension SyntheticPortrait.Hair {
     private mutating func shape(_ person: Person, _ random: inout PortraitRandom) {
         switch style {
         case .bald:
+            roughness = 0
             hairline = -40
             recession = 0
             opening = random.chance(0.6) ? random.number(in: 8.9...9.5) : 40
@@ -83,12 +85,13 @@ extension SyntheticPortrait.Hair {
         case .cropped:
             volumeTop = random.number(in: 0.2...0.8)
             volumeSide = 0.1
+            roughness = 0.2
             slant *= 0.3
         case .short:
-            volumeSide = random.number(in: 0.2...0.9)
+            volumeSide = random.number(in: 0.3...1.4)
             lengthLeft = random.number(in: 2...6)
             lengthRight = lengthLeft
-            fringe(probability: person.isMale ? 0.22 : 0.5, &random)
+            fringe(probability: person.isMale ? 0.2 : 0.4, &random)
         case .pulledBack:
             volumeSide = random.number(in: 0.1...0.5)
             volumeTop = random.number(in: 0.6...2)
@@ -109,7 +112,7 @@ extension SyntheticPortrait.Hair {
     /// Hair that hangs beside the face.
     private mutating func fall(_ random: inout PortraitRandom) {
         let isLong = style == .long
-        volumeTop = random.number(in: 0.8...3.4)
+        volumeTop = random.number(in: 1.2...4)
         volumeSide = random.number(in: isLong ? 1...5.5 : 1...4.4)
         let length = isLong ? random.number(in: 17...32) : random.number(in: 7...15)
         lengthLeft = length
@@ -121,14 +124,14 @@ extension SyntheticPortrait.Hair {
         sideEnd = 40
         curve = random.number(in: 0.03...0.1)
         streaks = random.number(in: 0.3...0.6)
-        fringe(probability: 0.38, &random)
+        fringe(probability: 0.28, &random)
     }
 
     /// Perhaps hair over the forehead, straight or swept to a side.
     private mutating func fringe(probability: Float, _ random: inout PortraitRandom) {
         bangs = random.chance(probability)
         guard bangs else { return }
-        hairline = random.number(in: -5.6 ... -3.7)
+        hairline = random.number(in: -6.5 ... -3.8)
         curve = random.number(in: -0.005...0.02)
         slant = random.bell(0, 0.16)
         recession = 0

@@ -47,9 +47,9 @@ extension SyntheticPortrait.Pose {
         yaw = max(-0.55, min(0.55, yaw))
         pitch = random.bell(0.02, 0.09)
         roll = random.bell(0, 0.05) + 0.1 * yaw * random.symmetric()
-        scale = random.bell(1 + 0.12 * yaw * yaw, 0.035)
+        scale = random.bell(1.03 + 0.12 * yaw * yaw, 0.035)
         shiftX = random.bell(0, 0.35)
-        shiftY = random.bell(0, 0.3)
+        shiftY = random.bell(0.35, 0.3)
     }
 }
 
@@ -70,8 +70,8 @@ extension SyntheticPortrait.Head {
 extension SyntheticPortrait.Skin {
     /// Skin tones from the palest to the darkest, as displayed under white light.
     private static let tones = [
-        LinearColor(display: 250, 216, 196), LinearColor(display: 240, 196, 168), LinearColor(display: 220, 168, 132),
-        LinearColor(display: 184, 128, 92), LinearColor(display: 134, 88, 62), LinearColor(display: 88, 56, 42),
+        LinearColor(display: 250, 210, 196), LinearColor(display: 242, 190, 168), LinearColor(display: 224, 162, 136),
+        LinearColor(display: 188, 124, 96), LinearColor(display: 136, 86, 65), LinearColor(display: 90, 55, 44),
     ]
 
     init(_ person: SyntheticPortrait.Person, _ random: inout PortraitRandom) {
@@ -96,8 +96,8 @@ extension SyntheticPortrait.Eyes {
 
     init(_ person: SyntheticPortrait.Person, smile: Float, _ random: inout PortraitRandom) {
         let makeup: Float = person.isMale ? 0 : random.unit()
-        halfWidth = random.bell(2.45, 0.13)
-        open = random.bell(1.62 - 0.25 * max(0, smile) - 0.25 * person.age + 0.2 * makeup, 0.16)
+        halfWidth = random.bell(2.65, 0.14)
+        open = random.bell(1.85 - 0.25 * max(0, smile) - 0.25 * person.age + 0.2 * makeup, 0.16)
         tilt = random.bell(0.04, 0.05)
         let dark = person.melanin > 0.4 ? 0.95 : 0.4
         let choice = random.chance(Float(dark)) ? 0 : 1 + Int(random.unit() * 3.99)

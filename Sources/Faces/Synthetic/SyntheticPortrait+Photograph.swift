@@ -18,24 +18,18 @@ extension SyntheticPortrait.Light {
 }
 
 extension SyntheticPortrait.Background {
-    /// The mean of the field's colours.
-    var mean: LinearColor {
-        LinearColor(red: field.red.sum(), green: field.green.sum(), blue: field.blue.sum()) * (1 / 16)
-    }
+    /// About the mean of its colours.
+    var mean: LinearColor { near.mixed(with: far, clampedUnit(share)) }
 
     init(_ random: inout PortraitRandom) {
-        let base = Self.base(&random)
-        let far = Self.base(&random)
-        let variety = random.number(in: 0.1...0.8)
-        let across = random.symmetric()
-        let down = random.symmetric()
-        field = SyntheticPortrait.ColorField()
-        for place in 0..<16 {
-            let x = Float(place % 4) / 1.5 - 1
-            let y = Float(place / 4) / 1.5 - 1
-            let toFar = clampedUnit(0.25 + 0.35 * (across * x + down * y) + 0.3 * random.symmetric() * variety)
-            field[place] = base.mixed(with: far, toFar) * max(0.1, 1 + variety * random.symmetric())
-        }
+        near = Self.base(&random)
+        far = Self.base(&random)
+        share = random.number(in: 0...0.6)
+        across = random.bell(0, 0.014)
+        down = random.bell(0, 0.014)
+        let variety = random.unit()
+        mixing = SyntheticPortrait.Ripple(height: 0.4 * variety, &random)
+        brightness = SyntheticPortrait.Ripple(height: 0.1 + 0.5 * variety * random.unit(), &random)
         panel = Self.base(&random)
         panelEdge = random.number(in: -4...32)
         panelSlant = random.bell(0, 0.3)
@@ -71,6 +65,15 @@ extension SyntheticPortrait.Background {
     }
 }
 
+extension SyntheticPortrait.Ripple {
+    init(height: Float, _ random: inout PortraitRandom) {
+        self.height = height
+        across = random.bell(0, 0.03)
+        down = random.bell(0, 0.03)
+        phase = random.unit()
+    }
+}
+
 extension SyntheticPortrait.Camera {
     init(_ person: SyntheticPortrait.Person, _ random: inout PortraitRandom) {
         // Cameras brighten dark faces and darken pale ones, but not wholly.
@@ -78,8 +81,8 @@ extension SyntheticPortrait.Camera {
         contrast = random.bell(0.3, 0.2)
         saturation = random.chance(0.03) ? 0.1 : random.bell(1, 0.15)
         let warm = random.bell(0.06, 0.08)
-        balance = LinearColor(red: 1 + warm, green: 1 + 0.15 * warm + random.bell(0, 0.02), blue: 1 - warm)
+        balance = LinearColor(red: 1 + warm, green: 1 - 0.1 * warm + random.bell(0, 0.02), blue: 1 - warm)
         haze = random.unit() * random.unit() * 0.05
-        blur = random.chance(0.05) ? random.number(in: 0.3...1) : random.number(in: 0...0.1)
+        blur = random.chance(0.05) ? random.number(in: 0.4...1) : random.number(in: 0...0.15)
     }
 }

@@ -116,6 +116,8 @@ extension SyntheticPortrait {
         /// Sine of the angle at which strands leave the parting, and the height of the band of gloss.
         var comb: Float
         var gloss: Float
+        /// How far strands stand out of the outline.
+        var roughness: Float
         var strands: SmoothNoise
     }
 
@@ -215,9 +217,17 @@ extension SyntheticPortrait {
         var ambient: LinearColor
     }
 
+    /// Two colours that blend across the picture, with a panel and a light.
     struct Background: Sendable, Equatable {
-        /// 4x4 colours, row-major, between which the background blends.
-        var field: ColorField
+        var near: LinearColor
+        var far: LinearColor
+        /// How much of the far colour there is in the middle, and how that changes a pixel across and down.
+        var share: Float
+        var across: Float
+        var down: Float
+        /// Two waves: one varies the share, the other the brightness.
+        var mixing: Ripple
+        var brightness: Ripple
         /// A lighter or darker panel: its colour, edge, and how much the edge slants.
         var panel: LinearColor
         var panelEdge: Float
@@ -227,22 +237,15 @@ extension SyntheticPortrait {
         var disc: Disc
     }
 
-    /// 4x4 colours, row-major.
-    struct ColorField: Sendable, Equatable {
-        var red = SIMD16<Float>()
-        var green = SIMD16<Float>()
-        var blue = SIMD16<Float>()
-
-        subscript(_ place: Int) -> LinearColor {
-            get { LinearColor(red: red[place], green: green[place], blue: blue[place]) }
-            set {
-                red[place] = newValue.red
-                green[place] = newValue.green
-                blue[place] = newValue.blue
-            }
-        }
+    /// A wave over the picture, in turns a pixel.
+    struct Ripple: Sendable, Equatable {
+        var height: Float
+        var across: Float
+        var down: Float
+        var phase: Float
     }
 
+    /// A round spot.
     struct Disc: Sendable, Equatable {
         var x: Float
         var y: Float
