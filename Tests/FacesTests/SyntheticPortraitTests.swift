@@ -179,7 +179,7 @@ import Testing
             "Straight_Hair": 0.21, "Pale_Skin": 0.043, "Wearing_Lipstick": 0.46,
         ]
         var counts: [String: Int] = [:]
-        let crowd = 2000
+        let crowd = 1000
         for index in 0..<crowd {
             for name in SyntheticPortrait(seed: 11, index: index).attributes { counts[name, default: 0] += 1 }
         }

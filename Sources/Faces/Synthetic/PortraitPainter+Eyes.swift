@@ -8,7 +8,7 @@ extension PortraitPainter {
         let socket = bump(x - 0.1, y + 0.7, 3.8, 2.3)
         guard socket > 0 || abs(y) < 2.5 else { return }
         point.tone = point.tone.mixed(with: eyes.shadow, min(0.85, eyes.shadowAmount * socket))
-        point.openness -= 0.36 * eyes.depth * socket
+        point.openness -= 0.42 * eyes.depth * socket
         let along = x / eyes.halfWidth
         let arc = 1 - along * along
         let upper = -0.58 * eyes.open * arc
@@ -30,7 +30,7 @@ extension PortraitPainter {
     private func paintEyeball(_ point: inout FacePoint, x: Float, y: Float, side: Float, inside: Float) {
         let eyes = portrait.eyes
         let radius = (x * x + (y + 0.1) * (y + 0.1)).squareRoot()
-        let iris = coverage(1.2 - radius, edge: 0.4)
+        let iris = coverage(1.1 - radius, edge: 0.4)
         let pupil = coverage(0.45 - radius, edge: 0.4)
         var tone = LinearColor(display: 190, 178, 170)
         tone = tone.mixed(with: eyes.iris, iris)

@@ -29,14 +29,16 @@ extension PortraitPainter {
         guard y > -9, y < 3.5 else { return }
         let x = relief.fromNose(point.across, point.down)
         guard abs(x) < 6 else { return }
-        let under = bump(x, y - 0.75, nose.width + 0.9, 0.95)
-        point.openness -= 0.32 * under
+        let under = bump(x, y - 0.75, nose.width + 0.9, 1.2)
+        point.openness -= 0.2 * under
         let holes = bump(abs(x) - 0.95, y - 0.25, 0.8, 0.55)
         point.openness -= nose.nostrils * holes
         // The shadow that the nose throws away from the light.
         let away = -portrait.light.x
         let thrown = bump(x - 2.8 * away, y + 0.9 - 0.8 * abs(away), 2.6, 2.8)
         point.openness -= min(0.45, abs(away) * 0.9) * thrown
+        // The root of the nose lies deeper than the brow.
+        point.openness -= 0.3 * bump(x, y + nose.length + 0.8, 3, 2.6)
         // The hollow between eye and nose.
         point.openness -= 0.3 * portrait.eyes.depth * bump(abs(x) - 2, y + 5.6, 1.5, 2)
     }

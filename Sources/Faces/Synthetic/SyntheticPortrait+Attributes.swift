@@ -32,7 +32,7 @@ extension SyntheticPortrait {
             ("Bald", isBald), ("Bangs", hair.bangs && hat == nil),
             ("Black_Hair", !isBald && hair.shade == .black), ("Blond_Hair", !isBald && hair.shade == .blond),
             ("Brown_Hair", !isBald && hair.shade == .brown), ("Gray_Hair", !isBald && hair.shade == .gray),
-            ("Receding_Hairline", !isBald && (hair.recession > 1.8 || hair.hairline < -10.6)),
+            ("Receding_Hairline", !isBald && (hair.recession > 1.8 || hair.hairline < -11.9)),
             ("Wavy_Hair", hair.waviness > 0.3), ("Straight_Hair", hangs && hair.waviness <= 0.3),
         ]
         return Set(conditions.filter(\.1).map(\.0))

@@ -4,7 +4,7 @@ extension SyntheticPortrait.Mouth {
     ) {
         let wide = max(0, smile)
         self.smile = smile
-        height = random.bell(10.1 - 0.1 * wide, 0.3)
+        height = random.bell(9.7 - 0.1 * wide, 0.3)
         halfWidth = random.bell(3.4 + 1.2 * wide + (person.isMale ? 0.15 : 0), 0.22)
         let fullness = random.bell(0.2 + 0.25 * person.melanin - 0.2 * person.age + (person.isMale ? -0.1 : 0.15), 0.15)
         upperLip = max(0.5, 1 + 0.7 * fullness - 0.3 * wide)

@@ -49,7 +49,7 @@ extension SyntheticPortrait.Hair {
         lengthLeft = 2
         lengthRight = 2
         flare = 0
-        hairline = random.bell(-9 - (person.isMale ? 1.2 * person.age : 0), 0.7)
+        hairline = random.bell(-10.2 - (person.isMale ? 1.2 * person.age : 0), 0.7)
         curve = random.number(in: 0.01...0.05)
         slant = random.bell(0, 0.1)
         recession = person.isMale ? max(0, random.bell(0.4 + 1.6 * person.age, 0.6)) : 0
@@ -131,7 +131,7 @@ extension SyntheticPortrait.Hair {
     private mutating func fringe(probability: Float, _ random: inout PortraitRandom) {
         bangs = random.chance(probability)
         guard bangs else { return }
-        hairline = random.number(in: -6.5 ... -3.8)
+        hairline = random.number(in: -7 ... -4)
         curve = random.number(in: -0.005...0.02)
         slant = random.bell(0, 0.16)
         recession = 0

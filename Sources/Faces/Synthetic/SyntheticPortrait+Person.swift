@@ -49,18 +49,18 @@ extension SyntheticPortrait.Pose {
         roll = random.bell(0, 0.05) + 0.1 * yaw * random.symmetric()
         scale = random.bell(1.03 + 0.12 * yaw * yaw, 0.035)
         shiftX = random.bell(0, 0.35)
-        shiftY = random.bell(0.35, 0.3)
+        shiftY = random.bell(0.6, 0.3)
     }
 }
 
 extension SyntheticPortrait.Head {
     init(_ person: SyntheticPortrait.Person, _ random: inout PortraitRandom) {
         let male: Float = person.isMale ? 1 : 0
-        halfWidth = random.bell(9.6 + 0.35 * male + 0.9 * person.weight, 0.4)
+        halfWidth = random.bell(10 + 0.35 * male + 0.9 * person.weight, 0.4)
         halfHeight = random.bell(16.2 + 0.5 * male, 0.5)
         depth = random.bell(11, 0.4)
         middle = random.bell(1, 0.3)
-        jaw = random.bell(-0.12 + 0.13 * male + 0.2 * (person.weight - 0.4), 0.07)
+        jaw = random.bell(-0.01 + 0.12 * male + 0.2 * (person.weight - 0.4), 0.07)
         cheekbones = random.bell(0.8 - 0.25 * person.weight, 0.25)
         chin = random.bell(0.5 + 0.3 * male, 0.2)
         ears = random.number(in: 0.7...1.3)

@@ -1,7 +1,7 @@
 extension SyntheticPortrait.Light {
     /// A key light from above and one side, and a fill that the surroundings of mean colour `background` tint.
     init(_ random: inout PortraitRandom, background: LinearColor) {
-        let sideways = random.bell(0, 0.6)
+        let sideways = random.bell(0, 0.5)
         let above = random.number(in: -0.75 ... -0.05)
         let length = (sideways * sideways + above * above + 1).squareRoot()
         x = sideways / length
@@ -44,7 +44,7 @@ extension SyntheticPortrait.Background {
     private static func base(_ random: inout PortraitRandom) -> LinearColor {
         let level = random.unit()
         let tint = 0.22 * random.symmetric()
-        switch random.choose([0.38: 0, 0.22: 1, 0.25: 2, 0.15: 3]) {
+        switch random.choose([0.44: 0, 0.2: 1, 0.25: 2, 0.15: 3]) {
         case 0:
             let dark = 8 + 50 * level
             return LinearColor(display: dark * (1 + tint), dark, dark * (1 - tint))
