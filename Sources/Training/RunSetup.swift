@@ -23,6 +23,8 @@ struct RunSetup: Sendable {
     let writer: SnapshotWriter
     let pictures: PictureWriter
     let hub: EventHub
+    /// The step of the snapshot in the folder that the run goes on from.
+    let savedStep: Int?
     /// Whether the state to begin with is in the folder as a snapshot.
     let isSaved: Bool
     /// Whether to end instead of waiting for commands when all steps are done.
@@ -79,6 +81,7 @@ extension RunSetup {
             snapshot: resume?.snapshot, history: history, metrics: metrics, journal: RunJournal(file: journal),
             logs: [metrics, journal], writer: SnapshotWriter(folder: folder.snapshots, logs: [metrics, journal]),
             pictures: PictureWriter(hub: hub), hub: hub,
+            savedStep: resume?.folder != nil ? resume?.state.step : nil,
             isSaved: resume?.folder != nil && state == resume?.state, endsWhenDone: endsWhenDone,
             drawsPreviews: drawsPreviews)
     }

@@ -29,6 +29,7 @@ extension Trainer {
         switch outcome {
         case .success(let saved):
             savedState = copiedState
+            savedStep = saved.step
             noteSaved(saved)
         case .failure(.notFinite(let tensor)):
             let step = copiedState?.step ?? state.step
@@ -104,7 +105,7 @@ extension Trainer {
         guard image != nil else { return }
         if savesAtEnd, isUnsaved { return save() }
         guard let failure else { return end(.stopped) }
-        let advice = savedState.map { "the snapshot of step \($0.step) is whole" } ?? "nothing was saved yet"
+        let advice = savedStep.map { "the snapshot of step \($0) is whole" } ?? "nothing was saved yet"
         end(.failed("\(failure); \(advice)"))
     }
 

@@ -42,6 +42,8 @@ final class Trainer {
     var snapshots: SnapshotSchedule
     var copiedState: TrainingState?
     var savedState: TrainingState?
+    /// The step of the last whole snapshot in the folder.
+    var savedStep: Int?
     /// Whether a snapshot was asked for that is not taken yet.
     var isKeepingAskedFor = false
     /// Whether the networks are worth saving at the end.
@@ -85,6 +87,7 @@ final class Trainer {
         }
         model.step = state.step
         model.hyperparameters = state.hyperparameters
+        savedStep = setup.savedStep
         if setup.isSaved { savedState = state }
         snapshots.taken(step: state.step, time: Self.now)
         mode = beginsPaused ? .paused : .running

@@ -24,6 +24,9 @@ public final class TrainingRun: Sendable {
     /// What the run was asked to be.
     public let configuration: RunConfiguration
 
+    /// Seconds that the end waits for a step under way.
+    private static let patience = 3.0
+
     private let trainer: QueueConfined<Trainer>
     private let batcher: FaceBatcher
     private let ending: Ending
@@ -73,8 +76,9 @@ public final class TrainingRun: Sendable {
     /// Asks for something; it is done between two steps, after everything asked for before.
     public func send(_ command: RunCommand) {
         trainer.async { $0.apply(command) }
-        // A step that waits for its faces must not keep the end waiting.
-        if case .stop = command { batcher.stop() }
+        guard case .stop = command else { return }
+        // A step that waits for its faces, from a slow disk say, must not keep the end waiting.
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak batcher] in batcher?.stop() }
     }
 
     /// How the run ended; nil while it goes on.

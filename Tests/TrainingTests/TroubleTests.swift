@@ -1,0 +1,86 @@
+import Foundation
+import RunEvents
+import Snapshots
+import Testing
+
+@testable import Training
+
+@Suite struct TroubleTests {
+    @Test func trainingOutlivesADiskThatTakesNoSnapshots() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 1000), source: FakeFaces(), folder: path)
+        run.send(.pause)
+        run.start()
+        run.send(.singleStep)
+        // A file where the folder should be: no one can write there, not even root.
+        try FileManager.default.removeItem(atPath: path + "/snapshots")
+        try Data().write(to: URL(filePath: path + "/snapshots"))
+        run.send(.snapshot)
+        _ = try Bench.events(of: run) { if case .notice(let notice) = $0 { notice.severity == .alarm } else { false } }
+        run.send(.singleStep)
+        let more = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
+        #expect(Bench.steps(more).map(\.step) == [2])
+        try FileManager.default.removeItem(atPath: path + "/snapshots")
+        run.send(.snapshot)
+        _ = try Bench.events(of: run) { if case .snapshotSaved = $0 { true } else { false } }
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try SnapshotFile(path: path + "/snapshots/latest.safetensors").state().step == 2)
+    }
+
+    @Test func aSaveThatFailsAtTheEndIsAFailure() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 2), source: FakeFaces(), folder: path, endsWhenDone: true)
+        try FileManager.default.removeItem(atPath: path + "/snapshots")
+        try Data().write(to: URL(filePath: path + "/snapshots"))
+        run.start()
+        guard case .failed(let text) = run.waitUntilEnded() else {
+            Issue.record("the run did not fail")
+            return
+        }
+        #expect(text.contains(path + "/snapshots"))
+        #expect(run.events.drain().last == .phase(.failed(text)))
+    }
+
+    @Test func numbersThatAreNotFiniteEndTheRunUnsaved() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 2), in: path)
+        let point = try ResumePoint.find(path)
+        var options = Bench.options(steps: 1000)
+        options.learningRate = 1e30
+        let run = try TrainingRun(
+            configuration: point.configuration(applying: options).configuration, source: FakeFaces(), resume: point,
+            endsWhenDone: true)
+        run.start()
+        guard case .failed(let text) = run.waitUntilEnded() else {
+            Issue.record("the run did not fail")
+            return
+        }
+        #expect(text.contains("not finite"))
+        #expect(text.contains("the snapshot of step 2 is whole"))
+        #expect(try SnapshotFolder(path: path + "/snapshots").entries().map(\.step) == [2])
+        #expect(try ResumePoint.find(path).state.step == 2)
+    }
+
+    @Test func aRunThatIsLetGoOfEnds() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        var run: TrainingRun? = try TrainingRun(
+            configuration: Bench.configuration(steps: 1_000_000), source: FakeFaces(), folder: path)
+        let events = run?.events
+        run?.start()
+        run = nil
+        var isOver = false
+        while !isOver {
+            let batch = try #require(events).wait(seconds: 60)
+            isOver = batch.contains(.phase(.stopped))
+            if batch.isEmpty { break }
+        }
+        #expect(isOver)
+    }
+}
