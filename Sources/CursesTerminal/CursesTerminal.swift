@@ -58,7 +58,8 @@ public final class CursesTerminal {
         let glyphs: GlyphSet = isUTF8 ? choice.glyphsInUTF8 : .ascii
         capabilities = Capabilities(
             depth: terminal_pair_limit() == 0 ? .mono : choice.depth,
-            symbols: glyphs == .ascii ? .ascii : symbols ?? .half, glyphs: glyphs, ground: ground ?? choice.ground)
+            symbols: Self.symbols(asked: symbols, choice.depth, glyphs), glyphs: glyphs, ground: ground ?? choice.ground
+        )
         theme = Theme(ground: capabilities.ground)
         pairs = ColorPairs(depth: capabilities.depth)
         size = Self.currentSize() ?? Size(width: 80, height: 24)
@@ -107,6 +108,15 @@ public final class CursesTerminal {
         terminal_resize(Int32(current.width), Int32(current.height))
         isStale = true
         queue.append(.resize(current))
+    }
+
+    /// Half blocks show each pixel in its own colour; where there are hardly any, quadrants show more of the shape.
+    private static func symbols(asked: PictureSymbols?, _ depth: ColorDepth, _ glyphs: GlyphSet) -> PictureSymbols {
+        switch glyphs {
+        case .ascii: .ascii
+        case .console: asked == .ascii ? .ascii : .half
+        case .full: asked ?? (depth == .mono || depth == .eight ? .quadrant : .half)
+        }
     }
 
     private static func currentSize() -> Size? {

@@ -56,7 +56,8 @@ extension CellFit {
     }
 
     /// The best ASCII character for a cell's six pixels: for each character ink and ground by linear regression of the
-    /// pixels on its coverage, cut off at black and white; the least squared error wins.
+    /// pixels on its coverage, cut off at black and white; the least squared error wins, part of the glyph's own
+    /// texture counted in.
     init(asciiPixels pixels: [ColorValue]) {
         let mean = pixels.reduce(ColorValue.zero, +) * (1 / 6)
         var best = CellFit(glyph: " ", ink: mean, ground: mean, coverage: 0)
@@ -67,9 +68,10 @@ extension CellFit {
             slope = slope * (1 / character.spread)
             let ground = (mean - slope * character.mean).clamped()
             let ink = (ground + slope).clamped()
-            var error: Float = 0
+            let contrast = ink - ground
+            var error = contrast.dot(contrast) * character.texture * 0.3
             for index in 0..<6 {
-                let difference = pixels[index] - ground - (ink - ground) * character.sixths[index]
+                let difference = pixels[index] - ground - contrast * character.sixths[index]
                 error += difference.dot(difference)
             }
             if error < least {

@@ -8,6 +8,8 @@ struct InkCoverage: Sendable {
     let mean: Float
     /// The sum of the squared differences of the sixths from their mean.
     let spread: Float
+    /// The variance of ink and ground within the sixths, summed: what an eye sees beside their means.
+    let texture: Float
 
     /// From two digits a sixth, in percent.
     fileprivate init(character: Character, digits: String) {
@@ -27,6 +29,7 @@ struct InkCoverage: Sendable {
         let mean: Float = sixths.reduce(0, +) / 6
         self.mean = mean
         spread = sixths.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
+        texture = sixths.map { $0 * (1 - $0) }.reduce(0, +)
     }
 
     /// The printable characters, space first.

@@ -38,7 +38,7 @@ extension PixelField {
 
     /// Which pixels are to be inked where there is only ink and ground.
     func inked(ground: Ground) -> [Bool] {
-        var field = self
+        var field = darkened(exponent: 1.5)
         var inked = Array(repeating: false, count: values.count)
         Self.serpentine(width: width, height: height) { x, y, direction in
             let wanted = max(-60, min(315, field[x, y].luma))
@@ -48,5 +48,19 @@ extension PixelField {
             field.spread(ColorValue(red: error, green: error, blue: error), x, y, direction)
         }
         return inked
+    }
+
+    /// The brightnesses as greys, raised to a power. Eyes mix dots by the light that they send, for which the exponent
+    /// would be 2.2; large dots are mixed only in part.
+    func darkened(exponent: Double) -> PixelField {
+        let curve = (0...255).map { level in
+            level == 0 ? 0 : Float(255 * exponential2(exponent * logarithm2(Double(level) / 255)))
+        }
+        var field = self
+        for index in values.indices {
+            let level = curve[Int(min(255, max(0, values[index].luma.rounded())))]
+            field.values[index] = ColorValue(red: level, green: level, blue: level)
+        }
+        return field
     }
 }

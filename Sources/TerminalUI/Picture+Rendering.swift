@@ -23,10 +23,14 @@ extension Picture {
         let (across, down) = symbols.pixelsPerCell
         // What is finer than the picture is worth its cost only if it smoothes.
         let isFiner = symbols != .half && size.width * across > width
-        var field = resampled(
+        var field = PixelField(self)
+        if capabilities.depth == .mono || capabilities.depth == .eight {
+            field.stretchContrast()
+            field.sharpen(capabilities.depth == .mono ? 0.8 : 0.4)
+        }
+        field = field.resampled(
             width: size.width * across, height: size.height * down,
             resampling == .automatic && isFiner ? .smooth : resampling)
-        if capabilities.depth == .mono || capabilities.depth == .eight { field.stretchContrast() }
         switch (symbols, capabilities.depth) {
         case (.ascii, .mono): return field.monochromeCharacters(size, ground: capabilities.ground)
         case (_, .mono): return field.monochromePatterns(size, symbols, ground: capabilities.ground)

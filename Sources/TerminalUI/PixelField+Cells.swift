@@ -62,9 +62,10 @@ extension PixelField {
     func monochromeCharacters(_ size: Size, ground: Ground) -> Canvas {
         var canvas = Canvas(size: size)
         var carried = PixelField(width: size.width, height: size.height)
+        let field = darkened(exponent: 1.8)
         Self.serpentine(width: size.width, height: size.height) { x, y, direction in
             let correction = max(-100, min(100, carried[x, y].luma))
-            let pixels = pixels(x, y, .ascii).map { pixel in
+            let pixels = field.pixels(x, y, .ascii).map { pixel in
                 ground == .dark ? pixel.luma + correction : 255 - pixel.luma + correction
             }
             let fit = CellFit(monochromePixels: pixels)

@@ -61,6 +61,16 @@ struct PixelField {
         values = Array(repeating: .zero, count: width * height)
     }
 
+    /// A picture, pixel for pixel.
+    init(_ picture: Picture) {
+        width = picture.width
+        height = picture.height
+        let bytes = picture.pixels
+        values = stride(from: 0, to: bytes.count, by: 3).map { index in
+            ColorValue(RGB(bytes[index], bytes[index + 1], bytes[index + 2]))
+        }
+    }
+
     subscript(x: Int, y: Int) -> ColorValue {
         get { values[y * width + x] }
         set { values[y * width + x] = newValue }
@@ -85,23 +95,6 @@ struct PixelField {
         for y in 0..<height {
             let direction = y % 2 == 0 ? 1 : -1
             for step in 0..<width { visit(direction == 1 ? step : width - 1 - step, y, direction) }
-        }
-    }
-
-    /// Stretches the brightness so that all but the darkest and the brightest fiftieth fill the range, at most by half
-    /// as much again: where few shades can be shown, a pale picture would drown.
-    mutating func stretchContrast() {
-        guard values.count > 1 else { return }
-        let sorted = values.map(\.luma).sorted()
-        let dark = sorted[sorted.count / 50]
-        let bright = sorted[sorted.count - 1 - sorted.count / 50]
-        guard bright > dark else { return }
-        let gain = min(1.5, 255 / (bright - dark))
-        let middle = (dark + bright) / 2
-        let target = gain == 1.5 ? middle : 127.5
-        for index in values.indices {
-            let shift = (values[index].luma - middle) * gain + target - values[index].luma
-            values[index] = (values[index] + ColorValue(red: shift, green: shift, blue: shift)).clamped()
         }
     }
 }

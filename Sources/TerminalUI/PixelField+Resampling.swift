@@ -1,7 +1,7 @@
-extension Picture {
+extension PixelField {
     /// The whole picture at another size.
     func resampled(width: Int, height: Int, _ resampling: Resampling) -> PixelField {
-        guard width > 0, height > 0, self.width > 0, self.height > 0 else {
+        guard width > 0, height > 0, !values.isEmpty else {
             return PixelField(width: width, height: height)
         }
         let isMultiple = width % self.width == 0 && height % self.height == 0
@@ -9,7 +9,7 @@ extension Picture {
             var field = PixelField(width: width, height: height)
             for y in 0..<height {
                 for x in 0..<width {
-                    field[x, y] = ColorValue(self[x * self.width / width, y * self.height / height])
+                    field[x, y] = self[x * self.width / width, y * self.height / height]
                 }
             }
             return field
@@ -26,7 +26,7 @@ extension Picture {
         for y in 0..<self.height {
             for x in 0..<width {
                 var sum = ColorValue.zero
-                for (index, weight) in across.taps[x] { sum = sum + ColorValue(self[index, y]) * weight }
+                for (index, weight) in across.taps[x] { sum = sum + self[index, y] * weight }
                 rows[x, y] = sum
             }
         }
