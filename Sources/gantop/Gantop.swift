@@ -1,10 +1,9 @@
 import ArgumentParser
 import Glibc
+import RunEvents
 
 /// The command line. Each subcommand has a file of its own; training is what happens unless another is named.
 @main struct Gantop: ParsableCommand {
-    static let version = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "gantop",
         abstract: "Watch two networks learn to fake celebrity faces, in your terminal.",
@@ -13,7 +12,7 @@ import Glibc
             data/img_align_celeba or img_align_celeba, each also as .zip), else on faces that it draws itself. Press ? \
             on the dashboard for its keys.
             """,
-        version: version,
+        version: GantopVersion.current,
         subcommands: [
             TrainCommand.self, SampleCommand.self, DataCommand.self, SnapshotCommand.self, BenchCommand.self,
         ],

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Faces
+import Glibc
+import Training
 
 /// `gantop train`, which `gantop` alone is too.
 struct TrainCommand: ParsableCommand {
@@ -8,6 +11,16 @@ struct TrainCommand: ParsableCommand {
     @OptionGroup var options: TrainOptions
     @OptionGroup var screen: ScreenOptions
 
+    @Flag(help: "No dashboard: one plain line a report. Also chosen where stdout is no terminal.")
+    var headless = false
+
     func run() throws {
+        let isHeadless = headless || isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0
+        let plan = try TrainingPlan(options)
+        if isHeadless {
+            try HeadlessWatcher(run: plan.makeRun(isHeadless: true), plan: plan).watch()
+        } else {
+            try DashboardWatcher(plan: plan, screen: screen).watch()
+        }
     }
 }

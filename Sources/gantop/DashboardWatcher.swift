@@ -1,0 +1,100 @@
+import ArgumentParser
+import CursesTerminal
+import Dashboard
+import Dispatch
+import Foundation
+import RunEvents
+import TerminalUI
+import Training
+
+/// Watches a run on the dashboard: input and events in, commands and frames out, until the run is over.
+struct DashboardWatcher {
+    let plan: TrainingPlan
+    let screen: ScreenOptions
+
+    func watch() throws {
+        let run = try plan.makeRun(isHeadless: false)
+        let ending = try show(run)
+        switch ending {
+        case .abandoned:
+            throw RunFailure(
+                description: "left without waiting for the save; the last snapshot in \(run.folder) is whole")
+        case .failed(let reason): throw RunFailure(description: reason)
+        case .saved, .unsaved: break
+        }
+        if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
+        let word = ending == .saved ? "saved" : "left unsaved since the last snapshot"
+        print("\(word): \(run.folder); go on with: gantop train --resume \(run.folder)")
+    }
+
+    /// Shows the dashboard until it asks to end; the terminal is given back before this returns.
+    private func show(_ run: TrainingRun) throws -> Ending {
+        let terminal = try CursesTerminal(depth: screen.color.depth, symbols: screen.symbols.pictureSymbols)
+        defer { terminal.close() }
+        var state = DashboardState(
+            size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now())
+        run.start()
+        while true {
+            var messages: [Message] = run.events.drain().map(Message.run)
+            if let event = terminal.nextEvent(timeoutMilliseconds: messages.isEmpty ? Self.turnMilliseconds : 0) {
+                messages.append(.input(event))
+                while let more = terminal.nextEvent(timeoutMilliseconds: 0) {
+                    messages.append(.input(more))
+                    if more == .hangup { break }
+                }
+            }
+            messages.insert(.tick(seconds: Self.now()), at: 0)
+            for effect in messages.flatMap({ state.update($0) }) {
+                if case .quit(let ending) = effect { return ending }
+                perform(effect, run, terminal)
+            }
+            var canvas = Canvas(size: terminal.size)
+            state.view(into: &canvas)
+            terminal.present(canvas)
+        }
+    }
+
+    private func perform(_ effect: Effect, _ run: TrainingRun, _ terminal: CursesTerminal) {
+        switch effect {
+        case .send(let command): run.send(command)
+        case .redraw: terminal.redraw()
+        case .suspend: terminal.suspend()
+        case .bell, .quit: break
+        }
+    }
+
+    /// How long the loop waits for a key before it looks for events of the run.
+    private static let turnMilliseconds = 100
+
+    private static func now() -> Double {
+        Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+    }
+}
+
+extension ColorChoice {
+    /// The depth it names; nil for the terminal's own.
+    var depth: ColorDepth? {
+        switch self {
+        case .auto: nil
+        case .truecolor: .truecolor
+        case .indexed256: .indexed256
+        case .sixteen: .sixteen
+        case .eight: .eight
+        case .mono: .mono
+        }
+    }
+}
+
+extension SymbolChoice {
+    /// The symbols it names; nil for what suits the terminal.
+    var pictureSymbols: PictureSymbols? {
+        switch self {
+        case .auto: nil
+        case .half: .half
+        case .quadrant: .quadrant
+        case .sextant: .sextant
+        case .braille: .braille
+        case .ascii: .ascii
+        }
+    }
+}

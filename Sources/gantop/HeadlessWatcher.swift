@@ -1,0 +1,66 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import RunEvents
+import Training
+
+/// Watches a run without a screen: a plain line a report, ctrl-c and SIGTERM save and stop.
+struct HeadlessWatcher {
+    let run: TrainingRun
+    let plan: TrainingPlan
+
+    func watch() throws {
+        let signals = StopSignals { count in
+            // A second one does not wait for the save; the previous snapshot is whole.
+            if count > 1 { _exit(1) }
+            run.send(.stop(saving: true))
+        }
+        defer { signals.cancel() }
+        var report = HeadlessReport(every: run.configuration.sampleEvery)
+        run.start()
+        while true {
+            let events = run.events.wait(seconds: 60)
+            for event in events {
+                for line in report.lines(for: event) { PlainOutput.line(line) }
+            }
+            if events.isEmpty, run.events.isClosed { break }
+        }
+        if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
+    }
+}
+
+/// A run that failed, in one plain line.
+struct RunFailure: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// Calls back, with how many there were so far, for each SIGINT and SIGTERM.
+final class StopSignals {
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ handler: @escaping (Int) -> Void) {
+        let queue = DispatchQueue(label: "gantop.signals")
+        var count = 0
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                count += 1
+                handler(count)
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    func cancel() {
+        for source in sources { source.cancel() }
+    }
+}
+
+/// Lines on stdout that appear at once. A closed pipe or a full disk behind it must not end a run: such lines are lost.
+enum PlainOutput {
+    static func line(_ text: String) {
+        try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    }
+}

@@ -1,0 +1,67 @@
+import Faces
+import Training
+
+/// What a run will be: new or resumed, on which faces. Everything that can be wrong with it is found here, before any
+/// screen opens.
+struct TrainingPlan {
+    let configuration: RunConfiguration
+    let source: any FaceSource
+    let resume: ResumePoint?
+    let folder: String?
+    /// Lines to tell people at the start.
+    let remarks: [String]
+
+    init(_ options: TrainOptions) throws {
+        let wanted = options.runOptions
+        switch options.resume {
+        case .none:
+            let choice = DataChoice(options.data)
+            resume = nil
+            configuration = wanted.configuration(defaultData: choice.path)
+            source = try choice.open(seed: configuration.seed)
+            remarks = ["faces: \(choice.described(source)), \(source.count) of them"]
+        case .newest, .path:
+            let point = try ResumePoint.find(options.resume?.path)
+            let (changed, remarks) = point.configuration(applying: wanted)
+            resume = point
+            configuration = changed
+            source = try FaceSources.open(path: changed.data, seed: changed.seed)
+            self.remarks = ["going on from \(point.snapshot.path), step \(point.state.step)"] + point.remarks + remarks
+        }
+        folder = options.runFolder
+    }
+
+    func makeRun(isHeadless: Bool) throws -> TrainingRun {
+        try TrainingRun(
+            configuration: configuration, source: source, resume: resume, folder: folder, remarks: remarks,
+            endsWhenDone: isHeadless, drawsPreviews: !isHeadless)
+    }
+}
+
+extension TrainOptions {
+    var runOptions: RunOptions {
+        var wanted = RunOptions()
+        wanted.data = data
+        wanted.batchSize = batchSize
+        wanted.learningRate = learningRate
+        wanted.beta1 = beta1
+        wanted.realLabel = realLabel
+        wanted.seed = seed
+        wanted.threads = threads
+        wanted.epochs = epochs
+        wanted.steps = steps
+        wanted.snapshotEvery = snapshotEvery
+        wanted.sampleEvery = sampleEvery
+        return wanted
+    }
+}
+
+extension ResumeTarget {
+    /// The path it names; nil for the newest run.
+    var path: String? {
+        switch self {
+        case .newest: nil
+        case .path(let path): path
+        }
+    }
+}
