@@ -1,0 +1,127 @@
+import Testing
+
+@testable import Networks
+
+/// The whole model against PyTorch in double precision: `Tests/Reference/make_goldens.py`.
+@Suite struct GoldenTests {
+    let goldens: SafetensorsFile
+    static let architecture = Architecture(
+        latentSize: 7, generatorChannels: [36, 12, 6], discriminatorChannels: [6, 12, 36])
+    static let batch = 3
+
+    init() throws { goldens = try SafetensorsFile(named: "narrow") }
+
+    /// A model with the goldens' initial weights, and the noise that goes on with their inputs.
+    func makeModel(_ kernels: KernelTable = .chosen) -> (AdversarialModel, Noise) {
+        var noise = Noise(2026)
+        let model = AdversarialModel(
+            architecture: Self.architecture, batchSize: Self.batch, seed: 1, threads: 2, kernels: kernels)
+        for (index, tensor) in model.tensors.enumerated() {
+            let isNetwork = tensor.name.hasPrefix("generator.") || tensor.name.hasPrefix("discriminator.")
+            guard isNetwork, !tensor.name.contains("running") else { continue }
+            let field = tensor.shape.dropFirst(2).reduce(1, *)
+            let isFactor = tensor.name.contains("norm") && tensor.name.hasSuffix("weight")
+            var scale: Float = 0.25
+            if tensor.shape.count > 1 {
+                scale = Float((6 / Double((tensor.shape[0] + tensor.shape[1]) * field)).squareRoot())
+            }
+            let values = noise.floats(tensor.count).map { value in
+                Float(Double(value) * Double(scale) + (isFactor ? 1 : 0))
+            }
+            model.loadTensor(index, from: values.span)
+        }
+        return (model, noise)
+    }
+
+    private func step(_ model: AdversarialModel, _ noise: inout Noise) -> StepResult {
+        let faces = noise.bytes(Self.batch * Architecture.pictureSize)
+        return model.trainStep(faces: faces, latents: noise.floats(Self.batch * Self.architecture.latentSize))
+    }
+
+    func copy(_ model: AdversarialModel, _ name: String) throws -> [Float] {
+        let index = try #require(model.tensors.firstIndex { $0.name == name })
+        return model.tensorValues(index)
+    }
+
+    func expectLosses(_ result: StepResult, row: Int, within tolerance: Double) throws {
+        let golden = try goldens.values("losses")[6 * row..<6 * row + 6].map { $0 }
+        let losses = [result.discriminatorLoss, result.realScore, result.fakeScore, result.generatorLoss]
+        let expected = [golden[0] + golden[2], golden[1], golden[3], golden[4]]
+        for (value, truth) in zip(losses, expected) {
+            #expect(abs(Double(value - truth)) <= tolerance * Double(max(1, truth)), "step \(row)")
+        }
+    }
+
+    @Test(arguments: KernelBuild.allCases.filter(\.isAvailable))
+    func forwardAndGradients(_ build: KernelBuild) throws {
+        let (model, start) = makeModel(.table(for: build))
+        var noise = start
+        let networks = [("generator.", model.generatorParameters), ("discriminator.", model.discriminatorParameters)]
+        for (_, parameters) in networks { parameters.gradient = FloatBuffer(count: parameters.layout.totalCount) }
+        let result = step(&model, &noise)
+        try expectLosses(result, row: 0, within: 1e-6)
+
+        let logits = (0..<2 * Self.batch).map { model.discriminator.logits[$0] }
+        expectClose(logits, try goldens.values("logits"), within: 1e-6, "logits")
+        for (prefix, parameters) in networks {
+            let gradient = try #require(parameters.gradient)
+            for parameter in parameters.layout.parameters {
+                let name = prefix + parameter.name
+                if parameter.isTrained {
+                    let values = parameter.outsideValues(gradient)
+                    // The sum of a normalised layer's gradient is zero: what is left is rounding.
+                    if name == "generator.dense.bias" {
+                        #expect(values.allSatisfy { abs($0) < 1e-4 })
+                    } else {
+                        expectClose(values, try goldens.values("gradient." + name), within: 5e-6, name)
+                    }
+                } else {
+                    let values = parameter.outsideValues(parameters.buffer)
+                    expectClose(values, try goldens.values("running." + name), within: 1e-6, name)
+                }
+            }
+        }
+    }
+
+    @Test func fakesAreLikePyTorch() throws {
+        let (model, start) = makeModel()
+        var noise = start
+        _ = noise.bytes(Self.batch * Architecture.pictureSize)
+        model.generator.setLatents(noise.floats(Self.batch * 7).span)
+        let map = model.pictures.map.images(0..<Self.batch)
+        model.generator.forward(model.generatorParameters, into: map)
+        let golden = try goldens.values("faces")
+        var values = golden
+        for index in golden.indices {
+            let (image, colour, row, column) = (index / 2352, index / 784 % 3, index / 28 % 28, index % 28)
+            values[index] = (map.row(row) + image * PictureMap.imageStride)[column * 3 + colour]
+        }
+        expectClose(values, golden, within: 1e-6, "fakes")
+    }
+
+    @Test func weightsAfterOneAndTenSteps() throws {
+        let (model, start) = makeModel()
+        var noise = start
+        _ = noise.bytes(Self.batch * Architecture.pictureSize)
+        _ = noise.floats(Self.batch * 7)
+        for number in 1...10 {
+            let result = step(&model, &noise)
+            try expectLosses(result, row: number, within: 2e-4)
+            if number == 1 || number == 10 { try expectWeights(model, number) }
+        }
+        let latents = noise.floats(7)
+        for (choice, name) in [(GeneratorChoice.raw, "picture.raw"), (.average, "picture.average")] {
+            let picture: [Float] = model.generate(latents: latents, weights: choice)
+            expectClose(picture, try goldens.values(name), within: 2e-4, name)
+        }
+    }
+
+    private func expectWeights(_ model: AdversarialModel, _ number: Int) throws {
+        for tensor in model.tensors where goldens.tensors["step\(number).\(tensor.name)"] != nil {
+            // Adam turns rounding noise into whole steps here, and the next normalisation takes them out again.
+            if tensor.name == "generator.dense.bias" || tensor.name == "generator.norm1.running_mean" { continue }
+            let values = try copy(model, tensor.name)
+            expectClose(values, try goldens.values("step\(number).\(tensor.name)"), within: 1e-4, tensor.name)
+        }
+    }
+}

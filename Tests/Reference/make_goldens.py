@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Makes Tests/NetworksTests/Goldens/narrow.safetensors: what PyTorch computes, in double precision, for the recipe with few channels.
+
+    python3 Tests/Reference/make_goldens.py        # needs torch and safetensors; takes seconds
+
+Inputs and initial weights are not stored: both sides make them from the same small random numbers (`Noise`), drawn in the order
+in which gantop lists its tensors. The file holds, as float32:
+    losses                              [11, 6]: D real, D(x), D fake, D(G(z)), G loss, 0 of the step without updates and of 10 steps
+    faces, logits                       the first fakes and D's logits for real and fake
+    gradient.<tensor>, running.<tensor> of one step in which no weight changes
+    step1.<tensor>, step10.<tensor>     weights, running statistics and the average after 1 and 10 steps
+    update.<network>                    the RMS size of all updates of 10 steps together
+    picture.raw, picture.average        one picture made with running statistics after 10 steps
+"""
+import pathlib
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import save_file
+
+LATENT, GENERATOR, DISCRIMINATOR, BATCH, STEPS = 7, [36, 12, 6], [6, 12, 36], 3, 10
+TARGET = pathlib.Path(__file__).resolve().parent.parent / "NetworksTests" / "Goldens" / "narrow.safetensors"
+torch.set_default_dtype(torch.float64)
+
+
+class Noise:
+    """Lehmer's generator with 48271 modulo 2^31 - 1 (Park and Miller, CACM 1988): the same in any language."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def integer(self):
+        self.state = self.state * 48271 % 2147483647
+        return self.state
+
+    def byte(self):
+        return self.integer() // 8388608  # the top 8 of 31 bits
+
+    def symmetric(self):
+        return self.integer() // 128 / 8388608 - 1  # 24 bits, exact in float32
+
+
+def same(x):
+    return F.pad(x, (1, 2, 1, 2))
+
+
+def norm(channels):
+    return nn.BatchNorm2d(channels, eps=1e-3, momentum=0.01)
+
+
+class Discriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        a, b, c = DISCRIMINATOR
+        self.conv1 = nn.Conv2d(3, a, 5, 2)
+        self.conv2 = nn.Conv2d(a, b, 5, 2, bias=False)
+        self.norm2 = norm(b)
+        self.conv3 = nn.Conv2d(b, c, 5, 1, padding=2, bias=False)
+        self.norm3 = norm(c)
+        self.dense = nn.Linear(c * 49, 1)
+
+    def forward(self, x):
+        x = F.leaky_relu(self.conv1(same(x)), 0.2)
+        x = F.leaky_relu(self.norm2(self.conv2(same(x))), 0.2)
+        return self.dense(F.leaky_relu(self.norm3(self.conv3(x)), 0.2).flatten(1))
+
+
+class Generator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        a, b, c = GENERATOR
+        self.dense = nn.Linear(LATENT, a * 4)
+        self.norm1 = norm(a)
+        self.deconv1 = nn.ConvTranspose2d(a, b, 5, 2, bias=False)
+        self.norm2 = norm(b)
+        self.deconv2 = nn.ConvTranspose2d(b, c, 5, 2, bias=False)
+        self.norm3 = norm(c)
+        self.deconv3 = nn.ConvTranspose2d(c, 3, 5, 2)
+
+    def forward(self, z):
+        x = F.leaky_relu(self.norm1(self.dense(z).view(len(z), -1, 2, 2)), 0.2)
+        x = F.leaky_relu(self.norm2(self.deconv1(x)), 0.2)
+        x = F.leaky_relu(self.norm3(self.deconv2(x)[:, :, 1:15, 1:15]), 0.2)
+        return torch.tanh(self.deconv3(x)[:, :, 1:29, 1:29])
+
+
+def tensors(net):
+    return {k: v for k, v in net.state_dict().items() if not k.endswith("num_batches_tracked")}
+
+
+def fill(net, noise):
+    """Glorot-sized weights; factors and shifts a little off 1 and 0, so that mistakes in them show."""
+    parameters = dict(net.named_parameters())
+    for name in tensors(net):
+        if name not in parameters:
+            continue
+        p = parameters[name]
+        field = p[0, 0].numel() if p.dim() > 2 else 1
+        if p.dim() > 1:
+            scale, middle = (6 / ((p.shape[0] + p.shape[1]) * field)) ** 0.5, 0
+        else:
+            scale, middle = 0.25, 1 if name.startswith("norm") and name.endswith("weight") else 0
+        scale = torch.tensor(scale, dtype=torch.float32).double()
+        values = torch.tensor([noise.symmetric() for _ in range(p.numel())]) * scale + middle
+        p.data = values.float().double().view(p.shape)
+
+
+def draw(noise):
+    faces = torch.tensor([noise.byte() for _ in range(BATCH * 2352)]).double().view(BATCH, 28, 28, 3).permute(0, 3, 1, 2)
+    z = torch.tensor([noise.symmetric() for _ in range(BATCH * LATENT)]).view(BATCH, LATENT)
+    return (faces / 255 - 0.5) * 2, z
+
+
+bce = F.binary_cross_entropy_with_logits
+
+
+def step(g, d, noise, optimisers=None):
+    real, z = draw(noise)
+    for p in [*g.parameters(), *d.parameters()]:
+        p.grad = None
+    fake = g(z)
+    lr, lf = d(real), d(fake.detach())
+    dr, df = bce(lr, torch.full_like(lr, 0.9)), bce(lf, torch.zeros_like(lf))
+    (dr + df).backward()
+    if optimisers:
+        optimisers[1].step()
+    kept = {k: p.grad.clone() for k, p in d.named_parameters()}
+    again = d(fake)
+    gl = bce(again, torch.ones_like(again))
+    gl.backward()
+    if optimisers:
+        optimisers[0].step()
+    losses = [dr.item(), lr.sigmoid().mean().item(), df.item(), lf.sigmoid().mean().item(), gl.item(), 0]
+    return losses, fake.detach(), torch.cat([lr, lf]).detach(), kept
+
+
+def main():
+    out = {}
+
+    def put(name, value):
+        out[name] = value.detach().float().contiguous().clone()
+
+    noise = Noise(2026)
+    g, d = Generator(), Discriminator()
+    fill(g, noise)
+    fill(d, noise)
+    start = {id(n): {k: v.clone() for k, v in n.state_dict().items()} for n in (g, d)}
+    losses, fake, logits, kept = step(g, d, noise)
+    rows = [losses]
+    put("faces", fake)
+    put("logits", logits.flatten())
+    for name, value in kept.items():
+        put("gradient.discriminator." + name, value)
+    for name, p in g.named_parameters():
+        put("gradient.generator." + name, p.grad)
+    for prefix, net in (("generator.", g), ("discriminator.", d)):
+        for name, value in tensors(net).items():
+            if "running" in name:
+                put("running." + prefix + name, value)
+        net.load_state_dict(start[id(net)])
+
+    optimisers = [torch.optim.Adam(n.parameters(), 2e-4, (0.5, 0.999), eps=1e-8) for n in (g, d)]
+    average = {k: v.clone() for k, v in tensors(g).items()}
+    for number in range(1, STEPS + 1):
+        rows.append(step(g, d, noise, optimisers)[0])
+        blend = 1 / max(1, min(1000, 0.05 * number))
+        for name, value in tensors(g).items():
+            average[name] += blend * (value - average[name])
+        if number in (1, STEPS):
+            for prefix, net in (("generator.", g), ("discriminator.", d)):
+                for name, value in tensors(net).items():
+                    put(f"step{number}.{prefix}{name}", value)
+    for prefix, net in (("generator", g), ("discriminator", d)):
+        moved = torch.cat([(v - start[id(net)][k]).flatten() for k, v in net.named_parameters()])
+        put(f"update.{prefix}", moved.square().mean().sqrt().view(1))
+    put("losses", torch.tensor(rows))
+    g.eval()
+    z = torch.tensor([noise.symmetric() for _ in range(LATENT)]).view(1, LATENT)
+    put("picture.raw", g(z))
+    g.load_state_dict(average, strict=False)
+    put("picture.average", g(z))
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    save_file(out, TARGET)
+    print(f"{TARGET}: {TARGET.stat().st_size} bytes, {len(out)} tensors")
+
+
+if __name__ == "__main__":
+    main()
