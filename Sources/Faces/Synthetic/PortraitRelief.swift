@@ -88,8 +88,7 @@ struct PortraitRelief {
     private func add(_ hill: Hill, _ x: Float, _ y: Float, _ slopeX: inout Float, _ slopeY: inout Float) {
         let across = (x - hill.x) * hill.perWidth
         let down = (y - hill.y) * hill.perHeight
-        let s = 1 - across * across - down * down
-        guard s > 0 else { return }
+        let s = max(0, 1 - across * across - down * down)
         slopeX -= hill.rise * s * across * hill.perWidth
         slopeY -= hill.rise * s * down * hill.perHeight
     }

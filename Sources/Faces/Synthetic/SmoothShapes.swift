@@ -3,7 +3,7 @@
 /// `value` held within 0...1.
 @inline(__always)
 func clampedUnit(_ value: Float) -> Float {
-    value < 0 ? 0 : value > 1 ? 1 : value
+    min(1, max(0, value))
 }
 
 /// 0 below 0, 1 above 1, and between them Hermite's cubic with no corner at either end.
@@ -22,8 +22,7 @@ func coverage(_ distance: Float, edge width: Float) -> Float {
 /// A smooth hill: 1 where `squaredRadius` is 0, falling to exactly 0 at 1 and beyond.
 @inline(__always)
 func bump(_ squaredRadius: Float) -> Float {
-    guard squaredRadius < 1 else { return 0 }
-    let s = 1 - squaredRadius
+    let s = max(0, 1 - squaredRadius)
     return s * s
 }
 
