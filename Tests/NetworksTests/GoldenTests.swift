@@ -58,7 +58,7 @@ import Testing
         var noise = start
         let networks = [("generator.", model.generatorParameters), ("discriminator.", model.discriminatorParameters)]
         for (_, parameters) in networks { parameters.gradient = FloatBuffer(count: parameters.layout.totalCount) }
-        let result = step(&model, &noise)
+        let result = step(model, &noise)
         try expectLosses(result, row: 0, within: 1e-6)
 
         let logits = (0..<2 * Self.batch).map { model.discriminator.logits[$0] }
@@ -105,7 +105,7 @@ import Testing
         _ = noise.bytes(Self.batch * Architecture.pictureSize)
         _ = noise.floats(Self.batch * 7)
         for number in 1...10 {
-            let result = step(&model, &noise)
+            let result = step(model, &noise)
             try expectLosses(result, row: number, within: 2e-4)
             if number == 1 || number == 10 { try expectWeights(model, number) }
         }
