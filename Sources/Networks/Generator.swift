@@ -192,7 +192,7 @@ final class Generator {
             slot: 0, offset: 0, rows: 1, columns: PictureMap.colours, stride: 0, gradient: sums, gradientStride: 0)
     }
 
-    /// The dense layer's bias gradient, the sum over images, is zero but for rounding: normalisation cancels it.
+    /// The dense layer's bias gradient: the sum over images at each pixel.
     private func updateDenseBias(_ update: WeightUpdate, _ gradient: FeatureMap) {
         for panel in 0..<gradient.panels {
             for pixel in 0..<gradient.pixels {
