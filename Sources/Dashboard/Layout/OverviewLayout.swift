@@ -89,8 +89,8 @@ struct OverviewLayout: Sendable, Equatable {
         let grid = FaceLayout(area: facesInside, symbols: symbols).grid
         let covered = Double(grid.count * grid.pictureSize.width * grid.pictureSize.height)
         let width = Double(discriminator.width) / max(34, 0.34 * Double(body.width))
-        let height = Double(discriminator.height) / 9
+        let height = Double(discriminator.height - 2) / 10
         let comfort = min(1, width) * min(1, height) * (scores.isEmpty ? 0.8 : 1)
-        return covered / Double(max(1, body.width * body.height)) + 0.4 * comfort
+        return (covered / Double(max(1, body.width * body.height))).squareRoot() + 0.4 * comfort
     }
 }

@@ -64,7 +64,10 @@ extension DashboardState {
         self.snapshot = snapshot
         snapshotAt = now
         if !snapshot.automatic { pendingSnapshots = max(0, pendingSnapshots - 1) }
-        say("snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success)
+        let name = snapshot.path.split(separator: "/").last.map(String.init) ?? snapshot.path
+        say(
+            "snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success,
+            shortText: "snapshot saved to \(name)")
     }
 
     private mutating func takeIn(_ edit: LearningRateEdit) {

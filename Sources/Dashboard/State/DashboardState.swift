@@ -79,8 +79,8 @@ public struct DashboardState: Sendable {
     /// Seconds since the dashboard started.
     var elapsed: Double { now - startedAt }
 
-    mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain) {
-        log.append(text, kind: kind, step: step, seconds: elapsed)
+    mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain, shortText: String? = nil) {
+        log.append(text, shortText: shortText, kind: kind, step: step, seconds: elapsed)
     }
 }
 

@@ -19,6 +19,8 @@ struct MessageLog: Sendable {
         let kind: Kind
         /// One line.
         let text: String
+        /// The line where there is little room.
+        let shortText: String
     }
 
     /// More than these are dropped, oldest first.
@@ -30,9 +32,10 @@ struct MessageLog: Sendable {
     private(set) var entries: [Entry] = []
 
     /// Adds a line.
-    mutating func append(_ text: String, kind: Kind, step: Int, seconds: Double) {
+    mutating func append(_ text: String, shortText: String? = nil, kind: Kind, step: Int, seconds: Double) {
         if entries.count >= Self.capacity { entries.removeFirst(Self.capacity / 10) }
-        entries.append(Entry(seconds: seconds, step: step, kind: kind, text: text))
+        entries.append(
+            Entry(seconds: seconds, step: step, kind: kind, text: text, shortText: shortText ?? text))
     }
 
     /// The lines to show where there is room for a few, oldest first: the last ones, but with a recent alarm kept.

@@ -1,10 +1,10 @@
 import TerminalUI
 
-/// A line of pieces that shortens or drops the least important ones until it fits.
+/// A line of pieces that shortens, and then drops, the least important ones until it fits.
 struct FittedLine {
     /// A piece in its wordings.
     struct Piece {
-        /// The longest wording first.
+        /// The longest wording first; an empty one leaves the piece out.
         var wordings: [[Span]]
         /// The greater, the longer it stays.
         var importance: Int
@@ -33,29 +33,32 @@ struct FittedLine {
         var chosen: [Int?] = pieces.map { _ in 0 }
         while self.width(chosen) > width {
             let open = chosen.indices.filter { chosen[$0] != nil }
-            guard let weakest = open.min(by: { pieces[$0].importance < pieces[$1].importance }) else { break }
-            let next = (chosen[weakest] ?? 0) + 1
-            if next < pieces[weakest].wordings.count {
-                chosen[weakest] = next
-            } else if open.count > 1 {
-                chosen[weakest] = nil
+            let long = open.filter { (chosen[$0] ?? 0) + 1 < pieces[$0].wordings.count }
+            if let piece = weakest(of: long) {
+                chosen[piece] = (chosen[piece] ?? 0) + 1
+            } else if open.count > 1, let piece = weakest(of: open) {
+                chosen[piece] = nil
             } else {
                 break
             }
         }
         var line: [Span] = []
         for (index, wording) in chosen.enumerated() {
-            guard let wording else { continue }
+            guard let wording, !pieces[index].wordings[wording].isEmpty else { continue }
             if !line.isEmpty { line.append(separator) }
             line += pieces[index].wordings[wording]
         }
         return line
     }
 
+    private func weakest(of candidates: [Int]) -> Int? {
+        candidates.min { pieces[$0].importance < pieces[$1].importance }
+    }
+
     private func width(_ chosen: [Int?]) -> Int {
         var widths: [Int] = []
         for (index, wording) in chosen.enumerated() {
-            guard let wording else { continue }
+            guard let wording, !pieces[index].wordings[wording].isEmpty else { continue }
             widths.append(pieces[index].wordings[wording].displayWidth)
         }
         return widths.reduce(0, +) + max(0, widths.count - 1) * separator.text.displayWidth

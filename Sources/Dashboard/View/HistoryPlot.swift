@@ -65,6 +65,15 @@ struct HistoryPlot {
         overlay(top, at: area, into: &canvas)
     }
 
+    /// Writes the values at a plot's upper and lower edge at its right end, where the course comes last.
+    func drawEnds(of scale: PlotScale, in area: Rect, into canvas: inout Canvas) {
+        guard area.height >= 3, area.width >= 12 else { return }
+        let top = Rect(x: area.x, y: area.y, width: area.width, height: 1)
+        canvas.write(NumberText.axis(scale.upper), in: top, ink.label, alignment: .trailing)
+        let bottom = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
+        canvas.write(NumberText.axis(scale.lower), in: bottom, ink.label, alignment: .trailing)
+    }
+
     /// Draws the numbers of the steps below a plot, with marks where something was edited.
     func drawStepAxis(window: StepWindow, in row: Rect, into canvas: inout Canvas) {
         canvas.drawHorizontalLine(x: row.x, y: row.y, width: row.width, glyphs: ink.glyphs)

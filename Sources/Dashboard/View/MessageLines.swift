@@ -24,6 +24,7 @@ struct MessageLines {
             column = canvas.write(time, at: start, row.y, ink.label)
         }
         let room = row.maxX - column
-        canvas.write(ink.fitted(entry.text, width: room), at: column, row.y, sign.text, maxWidth: room)
+        let text = entry.text.displayWidth <= room ? entry.text : entry.shortText
+        canvas.write(ink.fitted(text, width: room), at: column, row.y, sign.text, maxWidth: room)
     }
 }

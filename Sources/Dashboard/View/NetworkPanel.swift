@@ -29,7 +29,7 @@ struct NetworkPanel {
         let letter = network == .discriminator ? "D" : "G"
         let name = network == .discriminator ? " discriminator" : " generator"
         let bold = ink.style(of: network, bold: true)
-        return width >= 40 ? [Span(letter, bold), Span(name, ink.style(of: network))] : [Span(letter, bold)]
+        return width >= 36 ? [Span(letter, bold), Span(name, ink.style(of: network))] : [Span(letter, bold)]
     }
 
     /// The learning rate, with a sign when plus and minus change it.
@@ -70,7 +70,7 @@ struct NetworkPanel {
         return "\(low) \(ink.dash) \(high)"
     }
 
-    private func rangeFits(_ width: Int) -> Bool { width >= 30 }
+    private func rangeFits(_ width: Int) -> Bool { width >= 47 }
 
     private func drawCourse(in area: Rect, into canvas: inout Canvas) {
         guard area.height >= 2 else { return drawBars(in: area, recent: state.showsRecent, into: &canvas) }
@@ -82,6 +82,7 @@ struct NetworkPanel {
         let window = plot.window(width: area.width)
         let scale = PlotScale.round(
             for: window.summaries(of: state.history[metric]), logarithmic: state.usesLogScale)
+        plot.drawEnds(of: scale, in: parts[0], into: &canvas)
         plot.draw([plot.curve(metric)], window: window, scale: scale, in: parts[0], into: &canvas)
         if !parts[1].isEmpty { plot.drawStepAxis(window: window, in: parts[1], into: &canvas) }
         if hasStrip { drawStrip(in: parts[2], into: &canvas) }
@@ -105,7 +106,7 @@ struct NetworkPanel {
         let summaries = window.summaries(of: state.history[metric])
         canvas.drawSparkline(
             summaries.map(SeriesBucket.init(spreadOf:)), in: area,
-            style: network == .discriminator ? .discriminator : .generator,
+            style: PlotStyle(area: ink.softStyle(of: network), band: ink.style(of: network)),
             scale: .round(for: summaries, logarithmic: state.usesLogScale), capabilities: ink.capabilities)
     }
 }

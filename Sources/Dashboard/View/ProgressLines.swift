@@ -37,33 +37,53 @@ struct ProgressLines {
     }
 
     private func drawBar(x: Int, y: Int, width: Int, into canvas: inout Canvas) {
-        let style: Style =
-            switch state.phase {
-            case .failed: .role(.alarm)
-            case .paused: .role(.warning)
-            case .finished: .role(.good)
-            case .starting, .running, .stopping, .stopped: .role(.accent)
-            }
-        canvas.drawProgressBar(fraction, x: x, y: y, width: width, style: style, glyphs: ink.glyphs)
+        guard ink.glyphs == .full else {
+            canvas.drawProgressBar(fraction, x: x, y: y, width: width, style: barStyle, glyphs: ink.glyphs)
+            return
+        }
+        // A thin line is calmer than a block; it moves by half cells.
+        let halves = Int((fraction * Double(width * 2)).rounded(.down))
+        for column in 0..<max(0, width) {
+            let isWhole = 2 * column + 2 <= halves
+            let isDone = 2 * column + 1 <= halves
+            let glyph: Character = isWhole ? "━" : isDone ? "╸" : "─"
+            let style = isDone ? barStyle(at: Double(column) / Double(width)) : .role(.frame)
+            canvas[x + column, y] = Cell(glyph, style)
+        }
+    }
+
+    private var barStyle: Style {
+        switch state.phase {
+        case .failed: .role(.alarm)
+        case .paused: .role(.warning)
+        case .finished: .role(.good)
+        case .starting, .running, .stopping, .stopped: .role(.accent)
+        }
+    }
+
+    /// While it trains, from D's colour to G's where the terminal has enough colours.
+    private func barStyle(at position: Double) -> Style {
+        let depth = ink.capabilities.depth
+        guard state.phase == .running, depth == .truecolor || depth == .indexed256 else { return barStyle }
+        let theme = Theme(ground: ink.capabilities.ground)
+        guard case .rgb(let from) = theme.color(.discriminator, depth: .truecolor),
+            case .rgb(let to) = theme.color(.generator, depth: .truecolor)
+        else { return barStyle }
+        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8(Double(a) + (Double(b) - Double(a)) * position) }
+        let mixed = RGB(mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue))
+        return Style(foreground: .rgb(mixed))
     }
 
     private func numbers(width: Int) -> [Span] {
         var line = FittedLine(separator: Span("   "))
         let speed = state.stepsPerSecond
-        line.add(
-            8, [Span(NumberText.speed(speed)), Span(" steps/s", ink.label)],
-            [
-                Span(NumberText.speed(speed)), Span(" st/s", ink.label),
-            ])
+        line.add(8, speedSpans(speed, " steps/s"), speedSpans(speed, " st/s"))
         let images = speed.map { $0 * Double(max(0, state.description?.batchSize ?? 0)) }
+        line.add(6, speedSpans(images, " images/s"), speedSpans(images, " img/s"))
+        line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6), ink.strong)])
         line.add(
-            6, [Span(NumberText.speed(images)), Span(" images/s", ink.label)],
-            [
-                Span(NumberText.speed(images)), Span(" img/s", ink.label),
-            ])
-        line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6))])
-        line.add(
-            4, [Span("elapsed ", ink.label), Span(NumberText.paddedRight(DurationText.short(state.elapsed), to: 6))])
+            4, [Span("elapsed ", ink.label), Span(NumberText.paddedRight(DurationText.short(state.elapsed), to: 6))], []
+        )
         line.add(7, snapshotSpans(word: "snapshot "), snapshotSpans(word: "saved "))
         if state.speed.waitShare >= 0.01 {
             let share = NumberText.fixed(state.speed.waitShare * 100, decimals: 0)
@@ -77,6 +97,12 @@ struct ProgressLines {
                 ])
         }
         return line.spans(width: max(0, width))
+    }
+
+    /// A speed with its unit, in always the same width.
+    private func speedSpans(_ value: Double?, _ unit: String) -> [Span] {
+        let text = String(NumberText.speed(value).drop { $0 == " " })
+        return [Span(text), Span(NumberText.paddedRight(unit, to: unit.count + 4 - text.count), ink.label)]
     }
 
     private func snapshotSpans(word: String) -> [Span] {

@@ -59,7 +59,7 @@ struct StatusLine {
                 3, [Span(ink.fitted(source, width: 32))], [Span(ink.fitted(source, width: 20))],
                 [Span(ink.fitted(source, width: 12))])
             addProgress(description, to: &line)
-            line.add(1, [Span("seed ", ink.label), Span(String(description.seed))])
+            line.add(1, [Span("seed ", ink.label), Span(String(description.seed))], [])
         } else {
             line.add(2, [Span("making ready", ink.label)])
         }
