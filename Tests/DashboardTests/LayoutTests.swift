@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (80, 24, 2), (120, 40, 6), (200, 60, 15), (100, 30, 2), (40, 24, 1), (60, 80, 8), (132, 43, 6), (40, 12, 1),
+        (80, 24, 2), (120, 40, 6), (200, 60, 21), (100, 30, 3), (40, 24, 1), (60, 80, 8), (132, 43, 6), (40, 12, 1),
     ])
     func asManyWholeFaces(width: Int, height: Int, count: Int) {
         let body = ScreenLayout(size: Size(width: width, height: height)).body

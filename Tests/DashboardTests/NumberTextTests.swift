@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: [
         (2e-4, 2, "2.00e-4"), (2.5e-4, 2, "2.50e-4"), (0.0, 2, "0.00e0"), (9.999e-5, 2, "1.00e-4"),
         (1.0, 0, "1e0"), (-3.14159e20, 3, "-3.142e20"), (1e-300, 1, "1.0e-300"), (1e10, 1, "1.0e10"),
-        (9.5, 0, "1e1"), (9.4, 0, "9e0"), (5e-324, 0, "5e-324"),
+        (9.5, 0, "1e1"), (9.4, 0, "9e0"), (Double.leastNonzeroMagnitude, 0, "5e-324"),
     ])
     func scientific(value: Double, decimals: Int, text: String) {
         #expect(NumberText.scientific(value, decimals: decimals) == text)

@@ -23,7 +23,7 @@ enum Decimal {
         return exponent * 0.301_029_995_663_981_2 + 2 * sum * 0.434_294_481_903_251_8
     }
 
-    /// Ten to a whole power, exact from -22 to 22 but for the division.
+    /// Ten to a whole power, exact from 0 to 22.
     static func power(_ exponent: Int) -> Double {
         guard exponent.magnitude <= 400 else { return exponent < 0 ? 0 : .infinity }
         var result = 1.0

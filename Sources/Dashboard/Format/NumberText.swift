@@ -20,7 +20,10 @@ enum NumberText {
         guard value.isFinite else { return notFinite(value) }
         guard value != 0 else { return fixed(0, decimals: decimals) + "e0" }
         var exponent = Int(Decimal.logarithm(value.magnitude).rounded(.down))
-        var mantissa = value.magnitude / Decimal.power(exponent)
+        // The least powers of ten are not exact: the smallest values are brought up first.
+        var mantissa =
+            exponent < -290
+            ? value.magnitude * 1e30 / Decimal.power(exponent + 30) : value.magnitude / Decimal.power(exponent)
         // The logarithm may be off by one unit in the last place, and rounding may carry into a new digit.
         let half = 0.5 / power(of: decimals)
         if mantissa + half >= 10 {

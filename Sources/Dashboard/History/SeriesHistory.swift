@@ -39,19 +39,28 @@ struct SeriesHistory: Sendable {
         last = step
     }
 
-    /// What happened in the steps of `range`, as far as it is known.
-    func summary(of range: Range<Int>) -> MetricSummary {
-        guard let origin, let last, !range.isEmpty else { return MetricSummary() }
+    /// Whether all steps from this one on are still kept one by one.
+    func isRecent(_ step: Int) -> Bool {
+        guard let last else { return false }
+        return step > last - recent.count
+    }
+
+    /// What happened in the steps of `range`, of which `isRecent` holds, as far as it is known.
+    func recentSummary(of range: Range<Int>) -> MetricSummary {
         var result = MetricSummary()
-        let oldest = last - recent.count + 1
-        if range.lowerBound >= oldest {
-            for step in range.lowerBound..<max(range.lowerBound, min(range.upperBound, last + 1)) {
-                result.merge(recent[step % Self.recentCapacity])
-            }
-            return result
-        }
-        guard range.upperBound > origin, range.lowerBound <= last else { return result }
-        // A bucket belongs to the range that holds its first step; a range narrower than a bucket takes the one it is in.
+        guard let last else { return result }
+        let from = max(range.lowerBound, last - recent.count + 1)
+        let to = min(range.upperBound, last + 1)
+        guard from < to else { return result }
+        for step in from..<to { result.merge(recent[step % Self.recentCapacity]) }
+        return result
+    }
+
+    /// What happened in the steps of `range`, as far as it is known; of buckets that lie across its ends, those that
+    /// begin inside. A range inside a bucket takes the whole bucket.
+    func summary(of range: Range<Int>) -> MetricSummary {
+        var result = MetricSummary()
+        guard let origin, let last, range.upperBound > origin, range.lowerBound <= last else { return result }
         let from = max(0, range.lowerBound - origin)
         let to = min(range.upperBound, last + 1) - origin
         let first = (from + stride - 1) / stride

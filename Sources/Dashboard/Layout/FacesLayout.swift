@@ -16,12 +16,15 @@ struct FacesLayout: Sendable, Equatable {
         }
         let halves: [Extent] = [.flexible(), .flexible()]
         let (beside, below) = (body.columns(halves), body.rows(halves))
-        func count(_ panels: [Rect]) -> Int {
-            panels.reduce(0) {
-                $0 + FaceLayout(area: $1.inset(horizontally: 1, vertically: 1), symbols: symbols).grid.count
-            }
+        func grid(_ panel: Rect) -> PictureGrid {
+            FaceLayout(area: panel.inset(horizontally: 1, vertically: 1), symbols: symbols).grid
         }
-        let parts = count(below) > count(beside) ? below : beside
+        // Whole faces before many.
+        let (sideGrid, lowGrid) = (grid(beside[0]), grid(below[0]))
+        let isBelowBetter =
+            lowGrid.pictureSize.width != sideGrid.pictureSize.width
+            ? lowGrid.pictureSize.width > sideGrid.pictureSize.width : lowGrid.count > sideGrid.count
+        let parts = isBelowBetter ? below : beside
         generated = parts[0]
         real = parts[1]
     }

@@ -42,8 +42,12 @@ struct StepWindow: Sendable, Equatable {
         return min(max(0, guess), columns - 1)
     }
 
-    /// What a metric did in each column.
+    /// What a metric did in each column: exactly if all steps shown are recent ones, else from buckets.
     func summaries(of series: SeriesHistory) -> [MetricSummary] {
-        (0..<columns).map { series.summary(of: steps(of: $0)) }
+        let isRecent = series.isRecent(first)
+        return (0..<columns).map { column in
+            let steps = steps(of: column)
+            return isRecent ? series.recentSummary(of: steps) : series.summary(of: steps)
+        }
     }
 }

@@ -74,7 +74,9 @@ public struct DashboardState: Sendable {
     }
 
     /// Steps done since the run's first.
-    var step: Int { history.latest?.step ?? max(0, description?.firstStep ?? 0) }
+    var step: Int {
+        history.latest?.step ?? min(max(0, description?.firstStep ?? 0), MetricHistory.greatestStep)
+    }
 
     /// Seconds since the dashboard started.
     var elapsed: Double { now - startedAt }

@@ -38,7 +38,7 @@ struct KeyBinding: Sendable {
     static let all: [KeyBinding] = [
         KeyBinding(.training, "space", "pause, resume"),
         KeyBinding(.training, ".", "one step, then pause"),
-        KeyBinding(.training, "+  -", "learning rate up, down by a quarter"),
+        KeyBinding(.training, "+  -", "learning rate x1.25, /1.25"),
         KeyBinding(.training, "d  g  b", "for D, for G, for both"),
         KeyBinding(.training, "s", "snapshot now"),
         KeyBinding(.training, "e", "another epoch, once finished"),

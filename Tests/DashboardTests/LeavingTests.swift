@@ -1,0 +1,103 @@
+import RunEvents
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct LeavingTests {
+    @Test func qAsksAndEnterSaves() {
+        var run = RunDouble.running()
+        #expect(run.type("q") == [])
+        #expect(run.screen.contains { $0.contains("› save and quit") })
+        #expect(run.press(.enter) == [.send(.stop(saving: true))])
+        run.tell(.phase(.stopping))
+        #expect(run.screen[0].contains("saving"))
+        run.effects = []
+        run.tell(.phase(.stopped))
+        #expect(run.effects == [.quit(.saved)])
+    }
+
+    @Test func withoutSaving() {
+        var run = RunDouble.running()
+        run.type("q")
+        #expect(run.press(.down, .enter) == [.send(.stop(saving: false))])
+        run.effects = []
+        run.tell(.phase(.stopped))
+        #expect(run.effects == [.quit(.unsaved)])
+    }
+
+    @Test(arguments: [[Key.escape], [.down, .down, .enter], [.up, .enter], [.character("n")]])
+    func goingOn(keys: [Key]) {
+        var run = RunDouble.running()
+        run.type("q")
+        for key in keys { #expect(run.press(key) == []) }
+        #expect(run.state.overlay == .none && run.state.stopRequest == nil)
+    }
+
+    @Test func otherKeysDoNothingWhileAsked() {
+        var run = RunDouble.running()
+        run.type("q")
+        #expect(run.type("+2") == [])
+        #expect(run.state.page == .overview && run.state.overlay == .quit(.save))
+    }
+
+    @Test(arguments: [InputEvent.interrupt, .key(.control("c"))])
+    func controlCSavesAndTheSecondLeavesAtOnce(event: InputEvent) {
+        var run = RunDouble.running()
+        #expect(run.input(event) == [.send(.stop(saving: true))])
+        #expect(run.input(event) == [.quit(.abandoned)])
+    }
+
+    @Test func terminationSavesHoweverOftenItComes() {
+        var run = RunDouble.running()
+        #expect(run.input(.terminate) == [.send(.stop(saving: true))])
+        #expect(run.input(.terminate) == [])
+        #expect(run.input(.hangup) == [])
+        #expect(run.input(.interrupt) == [.quit(.abandoned)])
+    }
+
+    @Test func aFinishedRunStaysAndGoesOn() {
+        var run = RunDouble.running()
+        run.train(to: 3)
+        run.tell(.phase(.finished))
+        #expect(run.screen[0].contains("✓ finished"))
+        #expect(run.screen.contains { $0.contains("ETA done") })
+        #expect(run.type(" ") == [])
+        #expect(run.type("e") == [.send(.trainOn(epochs: 1))])
+        run.tell(.phase(.running))
+        #expect(run.type("e") == [], "only once it is finished")
+    }
+
+    @Test func aFinishedRunIsLeftWithoutQuestion() {
+        var run = RunDouble.running()
+        run.tell(.phase(.finished))
+        #expect(run.type("q") == [.send(.stop(saving: false))])
+        run.effects = []
+        run.tell(.phase(.stopped))
+        #expect(run.effects == [.quit(.saved)])
+    }
+
+    @Test func aFailureIsShownAndLeftWithItsReason() {
+        var run = RunDouble.running()
+        run.train(to: 2)
+        run.tell(.phase(.failed("the disk is full: runs/first")))
+        #expect(run.effects.last == .bell, "it stays on the screen")
+        #expect(run.screen.contains { $0.contains("the disk is full") })
+        #expect(run.type("+s ") == [])
+        #expect(run.type("q") == [.quit(.failed("the disk is full: runs/first"))])
+    }
+
+    @Test func aFailureBeforeTheFirstStepEndsAtOnce() {
+        var run = RunDouble()
+        run.tell(.phase(.failed("no faces")))
+        #expect(run.effects.last == .quit(.failed("no faces")))
+    }
+
+    @Test func aFailureWhileSavingEndsWithItsReason() {
+        var run = RunDouble.running()
+        run.train(to: 2)
+        run.input(.interrupt)
+        run.tell(.phase(.failed("no space")))
+        #expect(run.effects.last == .quit(.failed("no space")))
+    }
+}
