@@ -4,17 +4,17 @@ import Testing
 @testable import Dashboard
 
 @Suite struct HistoryTests {
-    @Test func aSpikeOfOneStepIsSeenInAMillion() {
+    @Test func aSpikeOfOneStepIsSeenInALongRun() {
         var series = SeriesHistory()
-        for step in 1...1_000_000 { series.append(step == 123_457 ? 99 : 1, at: step) }
-        let window = StepWindow.whole(from: 1, to: 1_000_000, total: 1_000_000, columns: 160)
+        for step in 1...200_000 { series.append(step == 123_457 ? 99 : 1, at: step) }
+        let window = StepWindow.whole(from: 1, to: 200_000, total: 200_000, columns: 160)
         let summaries = window.summaries(of: series)
         let spikes = summaries.indices.filter { summaries[$0].maximum == 99 }
         #expect(spikes.count == 1)
         #expect(spikes.first == window.column(of: 123_457))
         #expect(summaries.allSatisfy { $0.minimum == 1 })
-        #expect(summaries.reduce(0) { $0 + Int($1.finiteCount) } == 1_000_000)
-        #expect(series.stride == 512)
+        #expect(summaries.reduce(0) { $0 + Int($1.finiteCount) } == 200_000)
+        #expect(series.stride == 128)
     }
 
     @Test(arguments: [1, 2, 100, 2047, 2048, 2049, 4095, 4096, 4097, 10_007])

@@ -1,0 +1,103 @@
+import RunEvents
+
+/// The run in plain lines, for when there is no terminal to draw on: a line a report, and one for whatever else people
+/// should know. A pure fold, like the dashboard.
+public struct HeadlessReport: Sendable {
+    private let stride: Int
+    private var description: RunDescription?
+    private var phase = RunPhase.starting
+    private var speed = SpeedMeter()
+    private var sums = IntervalMeans()
+    private var latest: StepMetrics?
+
+    /// A report after every so many steps of the run, and after its last.
+    ///
+    /// - Precondition: `steps` is positive.
+    public init(every steps: Int) {
+        precondition(steps > 0, "reports need a distance")
+        stride = steps
+    }
+
+    /// Takes in what the run tells.
+    ///
+    /// - Returns: lines to print, without line ends.
+    public mutating func update(_ event: RunEvent) -> [String] {
+        switch event {
+        case .described(let description): return takeIn(description)
+        case .steps(let steps): return steps.compactMap { takeIn($0) }
+        case .phase(let phase): return takeIn(phase)
+        case .snapshotSaved(let snapshot):
+            return ["snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))"]
+        case .learningRate(let edit):
+            let rates = [edit.discriminator, edit.generator].map { NumberText.rate(Double($0)) }
+            return ["learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
+        case .notice(let notice):
+            return [notice.severity == .information ? notice.text : "\(notice.severity.rawValue): \(notice.text)"]
+        case .history, .preview, .realFaces, .skippedFaces: return []
+        }
+    }
+
+    private mutating func takeIn(_ description: RunDescription) -> [String] {
+        defer { self.description = description }
+        guard self.description == nil else { return [] }
+        var line =
+            "\(description.source), \(NumberText.grouped(description.faceCount)) faces; seed \(description.seed); "
+            + "batch \(description.batchSize); \(description.threads) threads; "
+            + "\(NumberText.grouped(description.totalSteps)) steps; run folder \(description.folder)"
+        if description.firstStep > 0 { line += "; resumed after step \(NumberText.grouped(description.firstStep))" }
+        return [line]
+    }
+
+    private mutating func takeIn(_ step: StepMetrics) -> String? {
+        guard step.step > latest?.step ?? 0 else { return nil }
+        latest = step
+        speed.append(step)
+        sums.append(step)
+        guard step.step % stride == 0 || step.step == description?.totalSteps else { return nil }
+        return reportLine(step)
+    }
+
+    private mutating func takeIn(_ phase: RunPhase) -> [String] {
+        defer { self.phase = phase }
+        guard phase != self.phase else { return [] }
+        switch phase {
+        case .paused: return ["paused"]
+        case .finished: return ["all steps done"]
+        case .stopping: return ["saving"]
+        case .starting, .running, .stopped, .failed: return []
+        }
+    }
+
+    /// One report, and the start of the next interval.
+    private mutating func reportLine(_ step: StepMetrics) -> String {
+        defer { sums = IntervalMeans() }
+        let total = description?.totalSteps ?? step.step
+        let totalText = NumberText.grouped(total)
+        let stepText = NumberText.padded(NumberText.grouped(step.step), to: totalText.count)
+        var left: Double?
+        if let rate = speed.stepsPerSecond, rate > 0, total > step.step { left = Double(total - step.step) / rate }
+        return [
+            "step \(stepText)/\(totalText)",
+            "epoch \(step.epoch)",
+            "D \(NumberText.measure5(sums.mean(.discriminatorLoss)))",
+            "G \(NumberText.measure5(sums.mean(.generatorLoss)))",
+            "D(x) \(NumberText.score(sums.mean(.realScore)))",
+            "D(G(z)) \(NumberText.score(sums.mean(.fakeScore)))",
+            "\(NumberText.speed(speed.stepsPerSecond)) steps/s",
+            "ETA \(total > step.step ? DurationText.short(left) : "done")",
+        ].joined(separator: "  ")
+    }
+}
+
+/// Means over the steps since the last report; a value that is not finite makes its mean not finite, so that it is seen.
+private struct IntervalMeans {
+    private var sums = Array(repeating: 0.0, count: Metric.allCases.count)
+    private var count = 0
+
+    mutating func append(_ step: StepMetrics) {
+        for metric in Metric.allCases { sums[metric.rawValue] += Double(metric.value(in: step) ?? 0) }
+        count += 1
+    }
+
+    func mean(_ metric: Metric) -> Double? { count > 0 ? sums[metric.rawValue] / Double(count) : nil }
+}
