@@ -12,6 +12,7 @@ final class CachedFaceSource: FaceSource {
         self.pictures = pictures
         self.file = file
         self.cache = cache
+        completeWhenNearlyWhole()
     }
 
     var name: String { pictures.name }

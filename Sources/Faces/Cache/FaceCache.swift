@@ -99,9 +99,11 @@ public struct FaceCache: Sendable {
 
     /// Maps the file of a descriptor, which it takes over, after making it anew unless it is already one of `header`.
     private func mapping(of header: FaceCacheHeader, at path: String, _ descriptor: Int32) -> CacheMapping? {
-        // A duplicate shares the lock, which lasts as long as either is open.
-        if let mapping = CacheMapping(adopting: dup(descriptor), length: nil),
-            FaceCacheHeader(fileBytes: mapping.length, read: mapping.read) == header
+        let start = header.encoded()
+        // The fixed part tells by its digest whether the rest is of the same source; a damaged rest is found out when
+        // it is next relied upon. A duplicate shares the lock, which lasts as long as either is open.
+        if let mapping = CacheMapping(adopting: dup(descriptor), length: nil), mapping.length == header.fileBytes,
+            mapping.read(0, FaceCacheHeader.fixedBytes).elementsEqual(start.prefix(FaceCacheHeader.fixedBytes))
         {
             close(descriptor)
             return mapping
@@ -111,7 +113,7 @@ public struct FaceCache: Sendable {
             return nil
         }
         guard let mapping = CacheMapping(adopting: descriptor, length: header.fileBytes),
-            mapping.write(header.encoded(), at: 0)
+            mapping.write(start, at: 0)
         else { return nil }
         return mapping
     }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// A file of faces already cropped and resized, filled as they are seen.
 ///
-/// Every record carries a digest of its face: what a crash, a full disk or another program spoilt is found out when it
+/// Every record carries a checksum of its face: what a crash, a full disk or another program spoilt is found out when it
 /// is used, and made again.
 final class FaceCacheFile: Sendable {
     /// What the cache knows of a face.
@@ -28,9 +28,18 @@ final class FaceCacheFile: Sendable {
     init(header: FaceCacheHeader, mapping: CacheMapping) {
         self.header = header
         self.mapping = mapping
-        let records = mapping.read(header.recordsOffset, header.count * FaceCacheHeader.recordBytes)
-        let known = stride(from: 0, to: records.count, by: FaceCacheHeader.recordBytes).count { records[$0] != 0 }
-        unknown = Mutex(header.count - known)
+        unknown = Mutex(Self.countUnknown(header, mapping))
+    }
+
+    private static func countUnknown(_ header: FaceCacheHeader, _ mapping: CacheMapping) -> Int {
+        var known = 0
+        let bytes = FaceCacheHeader.recordBytes
+        // In parts, since all records of a large source take as much memory as its names.
+        for first in stride(from: 0, to: header.count, by: 1024) {
+            let records = mapping.read(header.recordsOffset + first * bytes, min(1024, header.count - first) * bytes)
+            known += stride(from: 0, to: records.count, by: bytes).count { records[$0] != 0 }
+        }
+        return header.count - known
     }
 
     /// How many faces were never looked at; 0 when the cache is whole.
@@ -91,16 +100,17 @@ final class FaceCacheFile: Sendable {
         return bytes.count == 8 ? Status(rawValue: FaceCacheHeader.number(bytes, at: 0)) ?? .unknown : .unknown
     }
 
-    /// Status, size and time of the face's file, and a digest of these, of its number and of its slot.
+    /// Status, size and time of the face's file, and a checksum of these, of its number and of its slot.
     private func record(_ index: Int, _ status: Status, _ stamp: FileStamp?, _ slot: [UInt8]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(FaceImage.byteCount + 40)
-        FaceCacheHeader.append(status.rawValue, to: &bytes)
-        FaceCacheHeader.append(UInt64(bitPattern: stamp?.size ?? -1), to: &bytes)
-        FaceCacheHeader.append(UInt64(bitPattern: stamp?.modified ?? -1), to: &bytes)
-        var record = bytes
-        FaceCacheHeader.append(UInt64(index), to: &bytes)
-        FaceCacheHeader.append(Digest.short(bytes + slot), to: &record)
+        let fields = [
+            status.rawValue, UInt64(bitPattern: stamp?.size ?? -1), UInt64(bitPattern: stamp?.modified ?? -1),
+        ]
+        var checksum = Checksum()
+        for field in fields + [UInt64(index)] { checksum.add(field) }
+        checksum.add(slot)
+        var record: [UInt8] = []
+        record.reserveCapacity(FaceCacheHeader.recordBytes)
+        for number in fields + [checksum.value] { FaceCacheHeader.append(number, to: &record) }
         return record
     }
 

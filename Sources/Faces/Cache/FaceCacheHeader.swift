@@ -8,7 +8,8 @@ struct FaceCacheHeader: Equatable {
     /// Goes up whenever the layout or the pixels that decoding gives change.
     static let version: UInt32 = 1
     static let recordBytes = 32
-    private static let fixedBytes = 96
+    /// The length of the part before the source's path.
+    static let fixedBytes = 96
     private static let digestOffset = 64
 
     let origin: PictureOrigin
@@ -76,8 +77,10 @@ struct FaceCacheHeader: Equatable {
     }
 
     private static func names(in bytes: [UInt8], from offset: Int, count: Int) -> NameTable? {
-        let ends = (0..<count).map { entry in
-            (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[offset + entry * 4 + $1]) << UInt32($1 * 8) }
+        let ends = bytes.withUnsafeBytes { buffer in
+            (0..<count).map { entry in
+                UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: offset + entry * 4, as: UInt32.self))
+            }
         }
         return NameTable(bytes: Array(bytes[(offset + 4 * count)...]), ends: ends)
     }

@@ -14,7 +14,9 @@ struct Picture: Sendable, Equatable {
 }
 
 /// What a picture file turned out to be, told apart for reports.
-public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseIterable {
+public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseIterable,
+    CustomStringConvertible
+{
     /// Baseline or extended sequential JPEG in colour.
     case jpeg = "JPEG"
     /// Progressive JPEG in colour.
@@ -29,4 +31,7 @@ public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseI
     case synthetic = "synthetic"
     /// Faces already cropped and resized, from a packed file.
     case packed = "packed"
+
+    /// What people call it.
+    public var description: String { rawValue }
 }
