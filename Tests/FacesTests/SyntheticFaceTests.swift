@@ -6,9 +6,9 @@ import Testing
     /// Faces are the same bits on every machine and from one version to the next: a run can be repeated years later.
     /// When the drawing is changed on purpose, the failing test names the new digests.
     @Test(arguments: [
-        (seed: UInt64(0), index: 0, digest: UInt64(0x1baf_f156_b949_3503)),
-        (seed: 1, index: 0, digest: 0x5e81_4cc3_6c0e_9ace),
-        (seed: 1, index: 19_999, digest: 0x8957_9f69_aed0_2995), (seed: .max, index: 7, digest: 0xa4cd_31df_1782_3e01),
+        (seed: UInt64(0), index: 0, digest: UInt64(0x053e_92e3_0b5f_f216)),
+        (seed: 1, index: 0, digest: 0x973f_e332_9213_77db),
+        (seed: 1, index: 19_999, digest: 0x2b80_8457_53a1_afc7), (seed: .max, index: 7, digest: 0x600c_2b9c_5389_810d),
     ])
     func facesKeepTheirBits(seed: UInt64, index: Int, digest: UInt64) throws {
         let source = SyntheticFaceSource(seed: seed)

@@ -32,7 +32,7 @@ extension PortraitPainter {
         let radius = (x * x + (y + 0.1) * (y + 0.1)).squareRoot()
         let iris = coverage(1.1 - radius, edge: 0.4)
         let pupil = coverage(0.45 - radius, edge: 0.4)
-        var tone = LinearColor(display: 190, 178, 170)
+        var tone = LinearColor(display: 190, 178, 170) * (1 - 0.35 * portrait.person.melanin)
         tone = tone.mixed(with: eyes.iris, iris)
         tone = tone.mixed(with: LinearColor(display: 10, 8, 8), pupil)
         let glintX = side * x - 0.35 * (portrait.light.x < 0 ? -1 : 1)

@@ -8,13 +8,14 @@ extension SyntheticPortrait.Hair {
         let fair = max(0, 1 - person.melanin * 2.2)
         let dyed: Float = person.isMale ? 0.15 : 0.75
         return random.choose([
-            0.3 + 1.2 * person.melanin: .black, 0.55: .brown, (0.1 + dyed) * (fair + 0.06): .blond,
-            0.12 * (fair + 0.1): .red,
+            0.25 + 1.5 * person.melanin: .black, 0.55 - 0.25 * person.melanin: .brown,
+            (0.1 + dyed) * (fair + 0.02): .blond,
+            0.13 * (fair + 0.03): .red,
         ])
     }
 
-    /// The range of tones that each name covers, as displayed.
-    private static func tone(_ shade: Shade, _ random: inout PortraitRandom) -> LinearColor {
+    /// A tone within the range that each name covers, as displayed; darker people have the darker half.
+    private static func tone(_ shade: Shade, darkness: Float, _ random: inout PortraitRandom) -> LinearColor {
         let ends: (LinearColor, LinearColor)
         switch shade {
         case .black: ends = (LinearColor(display: 24, 18, 18), LinearColor(display: 52, 38, 32))
@@ -23,7 +24,8 @@ extension SyntheticPortrait.Hair {
         case .red: ends = (LinearColor(display: 112, 46, 26), LinearColor(display: 184, 88, 44))
         case .gray: ends = (LinearColor(display: 112, 108, 106), LinearColor(display: 226, 224, 222))
         }
-        return ends.0.mixed(with: ends.1, random.unit())
+        let lightness = shade == .gray ? random.unit() : random.unit() * (1 - 0.6 * darkness)
+        return ends.0.mixed(with: ends.1, lightness)
     }
 
     private static func style(_ person: Person, _ random: inout PortraitRandom) -> Style {
@@ -41,7 +43,7 @@ extension SyntheticPortrait.Hair {
     /// A hairstyle and colour for this person.
     init(_ person: Person, shade: Shade, _ random: inout PortraitRandom) {
         self.shade = shade
-        tone = Self.tone(shade, &random)
+        tone = Self.tone(shade, darkness: person.melanin, &random)
         style = Self.style(person, &random)
         volumeTop = random.number(in: 1...4)
         volumeSide = 0.5
