@@ -37,18 +37,8 @@ struct BenchCommand: ParsableCommand {
             _ = model.trainStep(faces: faces, latents: latents)
             return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
         }
-        try report(BenchResult(milliseconds: milliseconds, threads: model.threads, batchSize: batchSize))
-    }
-
-    private func report(_ result: BenchResult) throws {
-        guard json else {
-            print(result.line)
-            return
-        }
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = .sortedKeys
-        print(String(decoding: try encoder.encode(result), as: UTF8.self))
+        let result = BenchResult(milliseconds: milliseconds, threads: model.threads, batchSize: batchSize)
+        print(json ? try result.json : result.line)
     }
 }
 
@@ -77,6 +67,17 @@ struct BenchResult: Codable, Equatable {
         kernels = Processor.description
     }
 
+    /// One line for scripts.
+    var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.keyEncodingStrategy = .convertToSnakeCase
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+
+    /// One line for people.
     var line: String {
         let times = String(format: "median %.1f ms/step (min %.1f, max %.1f)", medianMs, minMs, maxMs)
         let rest = String(format: "%.0f images/s, peak %d MB", imagesPerSecond, peakMemoryBytes / 1_000_000)

@@ -59,7 +59,7 @@ struct TrainOptions: ParsableArguments {
 }
 
 /// What `--resume` names.
-enum ResumeTarget: ExpressibleByArgument {
+enum ResumeTarget: ExpressibleByArgument, Equatable {
     case newest
     case path(String)
 

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Testing
+
+@testable import gantop
+
+@Suite struct OptionTests {
+    private func train(_ arguments: String...) throws -> TrainCommand {
+        try #require(try Gantop.parseAsRoot(arguments) as? TrainCommand)
+    }
+
+    @Test func trainingIsTheDefault() throws {
+        #expect(try train().options.runOptions == TrainCommand.parse([]).options.runOptions)
+        #expect(try train("--data", "faces.zip").options.data == "faces.zip")
+        #expect(try train("train", "--steps", "7").options.steps == 7)
+    }
+
+    @Test func optionsReachTheRun() throws {
+        let wanted = try train(
+            "--data", "synthetic", "--batch-size", "17", "--steps", "9", "--learning-rate", "1e-4", "--beta1", "0.4",
+            "--real-label", "1", "--seed", "18446744073709551615", "--threads", "3", "--snapshot-every", "5",
+            "--sample-every", "6"
+        ).options.runOptions
+        #expect(wanted.data == "synthetic")
+        #expect(wanted.batchSize == 17)
+        #expect(wanted.steps == 9)
+        #expect(wanted.epochs == nil)
+        #expect(wanted.learningRate == 1e-4)
+        #expect(wanted.beta1 == 0.4)
+        #expect(wanted.realLabel == 1)
+        #expect(wanted.seed == .max)
+        #expect(wanted.threads == 3)
+        #expect(wanted.snapshotEvery == 5)
+        #expect(wanted.sampleEvery == 6)
+    }
+
+    @Test func resumeTakesAPathOrNone() throws {
+        #expect(try train().options.resume == nil)
+        #expect(try train("--resume").options.resume == .newest)
+        #expect(try train("--resume", "--headless").options.resume == .newest)
+        #expect(try train("--resume", "runs/a").options.resume == .path("runs/a"))
+        #expect(ResumeTarget.newest.path == nil)
+        #expect(ResumeTarget.path("runs/a").path == "runs/a")
+    }
+
+    @Test(arguments: [
+        ["--batch-size", "1"], ["--batch-size", "5000"], ["--steps", "0"], ["--epochs", "-1"], ["--threads", "0"],
+        ["--learning-rate", "nan"], ["--learning-rate", "-0.1"], ["--beta1", "1"], ["--real-label", "1.1"],
+        ["--steps", "5", "--epochs", "2"], ["--seed", "-1"], ["--color", "17"], ["--symbols", "emoji"], ["--sped"],
+        ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],
+        ["bench", "--steps", "0"],
+    ])
+    func badUsageIsRefused(arguments: [String]) {
+        do {
+            _ = try Gantop.parseAsRoot(arguments)
+            Issue.record("\(arguments) was taken")
+        } catch {
+            #expect(Gantop.exitCode(for: error).rawValue == 64)
+        }
+    }
+
+    @Test func screenChoicesNameTheirDevices() {
+        #expect(ColorChoice.allCases.map(\.depth) == [nil, .truecolor, .indexed256, .sixteen, .eight, .mono])
+        #expect(
+            SymbolChoice.allCases.map(\.pictureSymbols) == [nil, .half, .quadrant, .sextant, .braille, .ascii])
+    }
+}
