@@ -4,5 +4,8 @@
 func makeConvolution(
     _ shape: ConvolutionShape, images: Int, workers: Workers, kernels: KernelTable = .chosen
 ) -> any ConvolutionAlgorithm {
-    DirectConvolution(shape, workers: workers, kernels: kernels)
+    if FourierConvolution.supports(shape) {
+        return FourierConvolution(shape, images: images, workers: workers, kernels: kernels)
+    }
+    return DirectConvolution(shape, workers: workers, kernels: kernels)
 }

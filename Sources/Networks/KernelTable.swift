@@ -139,6 +139,9 @@ struct KernelTable: Sendable {
             _ rows: Int, _ columns: Int, _ gradient: Source, _ gradientStride: Int, _ target: Target, _ stride: Int
         ) -> Float
 
+    /// Convolutions through Fourier transforms.
+    let fourier: FourierKernels
+
     /// The kernels of the build that this processor runs.
     static let chosen = table(for: Processor.build)
 
@@ -166,7 +169,8 @@ struct KernelTable: Sendable {
         gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
         tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
-        storeGradient: KernelsPortable.storeGradient
+        storeGradient: KernelsPortable.storeGradient,
+        fourier: .portable
     )
 
     private static let avx2 = KernelTable(
@@ -182,7 +186,8 @@ struct KernelTable: Sendable {
         numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
         biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
-        blend: Kernels.blend, storeGradient: Kernels.storeGradient
+        blend: Kernels.blend, storeGradient: Kernels.storeGradient,
+        fourier: .avx2
     )
 
     private static let avx512 = KernelTable(
@@ -200,6 +205,7 @@ struct KernelTable: Sendable {
         gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
         tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
-        storeGradient: KernelsAVX512.storeGradient
+        storeGradient: KernelsAVX512.storeGradient,
+        fourier: .avx512
     )
 }
