@@ -20,6 +20,12 @@ struct ConvolutionShape: Equatable {
     var inputPixels: Int { inputSide * inputSide }
     var outputPixels: Int { outputSide * outputSide }
 
+    /// The layer between pictures and features at half their side, as far as pixels and taps go.
+    static let picture = ConvolutionShape(
+        inputSide: PictureMap.side, outputSide: PictureConvolution.featureSide, inputChannels: 1, outputChannels: 1,
+        kernel: PictureConvolution.kernel, stride: PictureConvolution.stride, padding: PictureMap.borderBefore,
+        isTransposed: false)
+
     /// The pairs (input pixel, output pixel) that each tap connects, those in the padding left out.
     var pairs: [[(input: Int, output: Int)]] {
         let (narrow, wide) = isTransposed ? (inputSide, outputSide) : (outputSide, inputSide)

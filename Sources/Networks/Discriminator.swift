@@ -71,6 +71,11 @@ final class Discriminator {
         places = Places(parameters)
     }
 
+    /// The linear layers between features, by name.
+    var shapes: [(name: String, shape: ConvolutionShape)] {
+        [("discriminator.conv2", second.shape), ("discriminator.conv3", third.shape)]
+    }
+
     /// The logits of all images; a forward pass writes those of its range.
     var logits: UnsafeMutablePointer<Float> { output.logits.base }
     /// The gradient of the logits, for the caller to fill before a backward pass.
@@ -86,7 +91,7 @@ final class Discriminator {
     ) {
         let numbers = parameters.buffer
         let features = firstFeatures.map.images(range)
-        clock.measure("conv1", .forward) {
+        clock.measure("discriminator.conv1", .forward) {
             first.gather(
                 pictures.images(range), weights: numbers.at(places.firstWeight), into: features, workers: workers
             ) { panel in
@@ -96,7 +101,7 @@ final class Discriminator {
                     numbers.at(places.firstBias) + panel * Panel.width, NormalisedFeatures.slope)
             }
         }
-        clock.measure("conv2", .forward) {
+        clock.measure("discriminator.conv2", .forward) {
             let norm = numbers.norm(places.secondNorm)
             second.forward(
                 features, weights: numbers.at(places.secondWeight), into: secondFeatures.raw.images(range),
@@ -104,7 +109,7 @@ final class Discriminator {
             ) { panel in secondFeatures.forward(panel, norm, batches: batches) }
         }
         let top = thirdFeatures.activation.images(range)
-        clock.measure("conv3", .forward) {
+        clock.measure("discriminator.conv3", .forward) {
             let norm = numbers.norm(places.thirdNorm)
             third.forward(
                 secondFeatures.activation.images(range), weights: numbers.at(places.thirdWeight),
@@ -121,7 +126,7 @@ final class Discriminator {
     func backward(_ parameters: NetworkParameters, pictures: PictureMap, range: Range<Int>, batches: Batches) {
         dataGradients(parameters, range: range, batches: batches, updates: true)
         let gradient = firstGradient.map.images(range)
-        clock.measure("conv1", .weightGradient) {
+        clock.measure("discriminator.conv1", .weightGradient) {
             first.weightGradient(
                 pictures: pictures.images(range), features: gradient, update: parameters.update(places.firstWeight),
                 workers: workers)
@@ -135,7 +140,7 @@ final class Discriminator {
         _ parameters: NetworkParameters, range: Range<Int>, batches: Batches, gradient: PictureMap
     ) {
         dataGradients(parameters, range: range, batches: batches, updates: false)
-        clock.measure("conv1", .dataGradient) {
+        clock.measure("discriminator.conv1", .dataGradient) {
             first.scatter(
                 firstGradient.map.images(range), weights: parameters.buffer.at(places.firstWeight), into: gradient,
                 workers: workers
@@ -150,7 +155,7 @@ final class Discriminator {
         let features = secondFeatures
         let top = thirdFeatures.gradient.images(range)
         let middle = features.gradient.images(range)
-        clock.measure("conv3", .dataGradient) {
+        clock.measure("discriminator.conv3", .dataGradient) {
             let norm = numbers.norm(places.secondNorm)
             let normUpdates = updates ? parameters.updates(places.secondNorm) : nil
             third.dataGradient(
@@ -158,20 +163,20 @@ final class Discriminator {
             ) { panel in features.backward(panel, norm, batches: batches, updates: normUpdates) }
         }
         if updates {
-            clock.measure("conv3", .weightGradient) {
+            clock.measure("discriminator.conv3", .weightGradient) {
                 third.weightGradient(
                     input: features.activation.images(range), outputGradient: top, reuse: [.input, .outputGradient],
                     update: parameters.update(places.thirdWeight), workers: workers)
             }
         }
         let bottom = firstGradient.map.images(range)
-        clock.measure("conv2", .dataGradient) {
+        clock.measure("discriminator.conv2", .dataGradient) {
             second.dataGradient(
                 middle, weights: numbers.at(places.secondWeight), into: bottom, reuse: .weights, workers: workers
             ) { panel in firstBackward(parameters, panel, range: range, updates: updates) }
         }
         if updates {
-            clock.measure("conv2", .weightGradient) {
+            clock.measure("discriminator.conv2", .weightGradient) {
                 second.weightGradient(
                     input: firstFeatures.map.images(range), outputGradient: middle, reuse: [.input, .outputGradient],
                     update: parameters.update(places.secondWeight), workers: workers)
@@ -186,7 +191,7 @@ final class Discriminator {
         let features = thirdFeatures
         let gradient = features.gradient.images(range)
         let activation = features.activation.images(range)
-        clock.measure("dense", .dataGradient) {
+        clock.measure("discriminator.dense", .dataGradient) {
             workers.forEach(gradient.panels) { panel, _ in
                 output.dataGradient(panel, gradient, weights: weights, range: range)
                 if updates {

@@ -48,7 +48,7 @@ final class Generator {
         layers = shapes.enumerated().map { index, shape in
             let name = index == 0 ? "dense" : "deconv\(index)"
             return Layer(
-                name: name,
+                name: "generator." + name,
                 linear: makeConvolution(shape, images: images, workers: workers, kernels: kernels),
                 features: NormalisedFeatures(
                     side: shape.outputSide, images: images, channels: shape.outputChannels, isTrained: isTrained,
@@ -63,6 +63,9 @@ final class Generator {
         lastBias = parameters.place("deconv3.bias")
         rowBiasGradients = FloatBuffer(count: PictureMap.side * PictureMap.colours)
     }
+
+    /// The linear layers between features, by name.
+    var shapes: [(name: String, shape: ConvolutionShape)] { layers.map { ($0.name, $0.linear.shape) } }
 
     /// How many pictures one call can make.
     var capacity: Int { latents.images }
@@ -109,7 +112,7 @@ final class Generator {
             input = layer.features.activation.images(images)
         }
         let bias = numbers.at(lastBias)
-        clock.measure("deconv3", .forward) {
+        clock.measure("generator.deconv3", .forward) {
             last.scatter(input, weights: numbers.at(lastWeight), into: pictures, workers: workers) { row in
                 kernels.biasAndTanhForward(
                     images.count, PictureMap.side, bias, pictures.row(row), PictureMap.imageStride)
@@ -135,7 +138,7 @@ final class Generator {
         let images = 0..<pictures.images
         let batch = Batches(images)
         let top = layers[layers.count - 1].features
-        clock.measure("deconv3", .dataGradient) {
+        clock.measure("generator.deconv3", .dataGradient) {
             let updates = parameters.updates(layers[layers.count - 1].norm)
             let norm = parameters.buffer.norm(layers[layers.count - 1].norm)
             last.gather(
@@ -143,7 +146,7 @@ final class Generator {
                 workers: workers
             ) { panel in top.backward(panel, norm, batches: batch, updates: updates) }
         }
-        clock.measure("deconv3", .weightGradient) {
+        clock.measure("generator.deconv3", .weightGradient) {
             last.weightGradient(
                 pictures: gradient, features: top.activation.images(images), update: parameters.update(lastWeight),
                 workers: workers)

@@ -11,16 +11,24 @@ public enum LayerPass: String, Sendable, Codable, CaseIterable {
 /// Adds up the time that each layer and pass takes, while it is switched on.
 final class LayerClock {
     private(set) var seconds: [String: Double] = [:]
+    /// The layers and passes in the order of their first calls.
+    private(set) var order: [(layer: String, pass: LayerPass)] = []
     var isRunning = false
+
+    static func key(_ layer: String, _ pass: LayerPass) -> String { "\(layer) \(pass.rawValue)" }
 
     /// Runs `body` and, if switched on, books its time.
     func measure(_ layer: String, _ pass: LayerPass, _ body: () -> Void) {
         guard isRunning else { return body() }
-        let duration = ContinuousClock().measure(body)
-        let parts = duration.components
-        seconds["\(layer) \(pass.rawValue)", default: 0] += Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+        let time = ContinuousClock().measure(body).milliseconds * 1e-3
+        let key = Self.key(layer, pass)
+        if seconds[key] == nil { order.append((layer, pass)) }
+        seconds[key, default: 0] += time
     }
 
     /// Forgets all times.
-    func reset() { seconds.removeAll(keepingCapacity: true) }
+    func reset() {
+        seconds.removeAll()
+        order.removeAll()
+    }
 }
