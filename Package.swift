@@ -66,7 +66,7 @@ let package = Package(
 
         // Tests, a target for a target.
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "KernelsTests", dependencies: ["Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
+        .testTarget(name: "KernelsTests", dependencies: ["Networks"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Goldens")]),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
         .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),
