@@ -74,7 +74,7 @@ let package = Package(
             name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"]),
-        .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI"]),
+        .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI", "CCurses"]),
         .testTarget(name: "GantopTests", dependencies: ["gantop"]),
     ],
     swiftLanguageModes: [.v6]

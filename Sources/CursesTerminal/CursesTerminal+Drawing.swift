@@ -29,17 +29,15 @@ extension CursesTerminal {
     ///
     /// - Returns: whether there were any; nil if the colour pairs have run out on the way.
     private func put(_ canvas: Canvas, everything: Bool, bits: Int) -> Bool? {
-        var changed = false
-        for y in 0..<min(canvas.size.height, size.height) {
-            for x in 0..<min(canvas.size.width, size.width) {
-                let cell = canvas[x, y]
-                if cell == (everything ? .blank : shown[x, y]) { continue }
-                changed = true
-                if cell.glyph == nil { continue }
-                guard put(cell, x, y, bits: bits) else { return nil }
-            }
+        let changes = canvas.changes(since: everything ? Canvas(size: canvas.size) : shown)
+        for place in changes {
+            let x = place % canvas.size.width
+            let y = place / canvas.size.width
+            let cell = canvas[x, y]
+            guard x < size.width, y < size.height, cell.glyph != nil else { continue }
+            guard put(cell, x, y, bits: bits) else { return nil }
         }
-        return changed
+        return !changes.isEmpty
     }
 
     private func put(_ cell: Cell, _ x: Int, _ y: Int, bits: Int) -> Bool {

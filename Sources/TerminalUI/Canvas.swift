@@ -52,6 +52,12 @@ public struct Canvas: Sendable, Equatable {
         }
     }
 
+    /// The places of the cells that differ from another canvas' of the same size, counted row by row.
+    public func changes(since old: Canvas) -> [Int] {
+        precondition(size == old.size, "canvases of different sizes cannot be compared")
+        return cells.indices.filter { cells[$0] != old.cells[$0] }
+    }
+
     /// Changes the style of every cell of `area`, leaving the glyphs.
     public mutating func restyle(_ area: Rect, _ change: (inout Style) -> Void) {
         let area = area.intersection(bounds)

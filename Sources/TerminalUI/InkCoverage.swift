@@ -1,46 +1,46 @@
-/// Where the ink of an ASCII character lies.
+/// Where the ink of the printable ASCII characters lies, space first. Sixths of a cell are two columns and three rows,
+/// row by row; all numbers are shares, 0...1.
 struct InkCoverage: Sendable {
-    /// The character.
-    let character: Character
-    /// How much of each sixth of the cell is inked, 0...1: two columns, three rows, row by row.
+    /// The characters.
+    let characters: [Character]
+    /// How much of each sixth is inked: six numbers a character.
     let sixths: [Float]
-    /// The mean of the sixths.
-    let mean: Float
-    /// The sum of the squared differences of the sixths from their mean.
-    let spread: Float
-    /// The variance of ink and ground within the sixths, summed: what an eye sees beside their means.
-    let texture: Float
+    /// The mean of each character's sixths.
+    let means: [Float]
+    /// The sum of the squares of each character's sixths.
+    let squares: [Float]
+    /// Each character's sum of squared differences of its sixths from their mean, and the variance of ink and ground
+    /// within the sixths, summed: what an eye sees beside.
+    let shapes: [(spread: Float, texture: Float)]
 
-    /// From two digits a sixth, in percent.
-    fileprivate init(character: Character, digits: String) {
-        self.character = character
-        var sixths: [Float] = []
+    static let ascii = InkCoverage()
+
+    private init() {
+        var sixths = Array(repeating: Float(0), count: 6)
         var tens: Float?
-        for byte in digits.utf8 {
-            let digit = Float(byte) - 48
-            if let first = tens {
-                sixths.append((first * 10 + digit) / 100)
-                tens = nil
-            } else {
-                tens = digit
+        for digits in inkDigits {
+            for byte in digits.utf8 {
+                let digit = Float(byte) - 48
+                if let first = tens { sixths.append((first * 10 + digit) / 100) }
+                tens = tens == nil ? digit : nil
             }
         }
+        characters = (32..<127).map { Character(UnicodeScalar($0)) }
         self.sixths = sixths
-        let mean: Float = sixths.reduce(0, +) / 6
-        self.mean = mean
-        spread = sixths.map { ($0 - mean) * ($0 - mean) }.reduce(0, +)
-        texture = sixths.map { $0 * (1 - $0) }.reduce(0, +)
-    }
-
-    /// The printable characters, space first.
-    static let ascii: [InkCoverage] = {
-        var characters = [InkCoverage(character: " ", digits: "000000000000")]
-        for (index, digits) in inkDigits.enumerated() {
-            let character = Character(UnicodeScalar(UInt8(33 + index)))
-            characters.append(InkCoverage(character: character, digits: digits))
+        var means: [Float] = []
+        var squares: [Float] = []
+        var shapes: [(spread: Float, texture: Float)] = []
+        for first in stride(from: 0, to: sixths.count, by: 6) {
+            let sum: Float = sixths[first..<first + 6].reduce(0, +)
+            let square: Float = sixths[first..<first + 6].reduce(0) { $0 + $1 * $1 }
+            means.append(sum / 6)
+            squares.append(square)
+            shapes.append((spread: square - sum * sum / 6, texture: sum - square))
         }
-        return characters
-    }()
+        self.means = means
+        self.squares = squares
+        self.shapes = shapes
+    }
 }
 
 /// For "!" to "~" the ink of each sixth of a cell in percent, measured on DejaVu Sans Mono in cells as high as its lines.

@@ -34,7 +34,7 @@ public struct Palette: Sendable {
         var best = 0
         var least = Float.infinity
         for index in values.indices {
-            let distance = Self.restrainedDistance(color - values[index])
+            let distance = Self.distance(color - values[index], colorfulness: 1)
             if distance < least {
                 least = distance
                 best = index
@@ -43,42 +43,45 @@ public struct Palette: Sendable {
         return first + UInt8(best)
     }
 
-    /// How different two colours look, by their difference: brightness and colourfulness weighted alike. The plain
+    /// How different two colours look, by their difference: its brightness and, weighted, what it has beside. The plain
     /// distance would make a brown face of red and green pixels where there are greys of the right brightness.
-    private static func restrainedDistance(_ difference: ColorValue) -> Float {
+    private static func distance(_ difference: ColorValue, colorfulness: Float) -> Float {
         let luma = difference.luma
         let red = difference.red - luma
         let green = difference.green - luma
         let blue = difference.blue - luma
-        return luma * luma + red * red + green * green + blue * blue
+        return luma * luma + colorfulness * (red * red + green * green + blue * blue)
     }
 
-    /// The cube's steps are the same in each channel and the distance is a sum over channels, so that the nearest step
-    /// of each makes the nearest colour; the greys compete with it.
+    /// Of the cube only the corners around the colour come into question, of the greys those of its brightness.
     private static func nearestInCube(_ color: ColorValue) -> UInt8 {
-        let red = nearestStep(color.red)
-        let green = nearestStep(color.green)
-        let blue = nearestStep(color.blue)
-        let cube = ColorValue(red: cubeSteps[red], green: cubeSteps[green], blue: cubeSteps[blue])
-        let mean = (2 * color.red + 4 * color.green + 3 * color.blue) / 9
-        let level = Int(min(23, max(0, ((mean - 8) / 10).rounded())))
-        let grey = Float(8 + 10 * level)
-        if distance(color - ColorValue(red: grey, green: grey, blue: grey)) < distance(color - cube) {
-            return UInt8(232 + level)
+        let red = lowerStep(color.red)
+        let green = lowerStep(color.green)
+        let blue = lowerStep(color.blue)
+        let level = max(0, min(22, Int((color.luma - 8) / 10)))
+        var best = 232 + level
+        var least = Float.infinity
+        func consider(_ number: Int, _ candidate: ColorValue) {
+            let distance = distance(color - candidate, colorfulness: 0.17)
+            if distance < least {
+                least = distance
+                best = number
+            }
         }
-        return UInt8(16 + 36 * red + 6 * green + blue)
+        for corner in 0..<8 {
+            let r = red + (corner & 1)
+            let g = green + (corner >> 1 & 1)
+            let b = blue + (corner >> 2)
+            consider(16 + 36 * r + 6 * g + b, ColorValue(red: cubeSteps[r], green: cubeSteps[g], blue: cubeSteps[b]))
+        }
+        for index in level...level + 1 {
+            let grey = Float(8 + 10 * index)
+            consider(232 + index, ColorValue(red: grey, green: grey, blue: grey))
+        }
+        return UInt8(best)
     }
 
-    /// The channels' differences weighted by about what they add to brightness and hue.
-    private static func distance(_ difference: ColorValue) -> Float {
-        2 * difference.red * difference.red + 4 * difference.green * difference.green
-            + 3 * difference.blue * difference.blue
-    }
-
-    private static func nearestStep(_ value: Float) -> Int {
-        // The steps are 0, 95, 135, 175, 215, 255; the bounds lie half way between them.
-        value < 47.5 ? 0 : value < 115 ? 1 : min(5, Int((value - 35) / 40))
-    }
+    private static func lowerStep(_ value: Float) -> Int { value < 95 ? 0 : min(4, Int((value - 55) / 40)) }
 }
 
 private let cubeSteps: [Float] = [0, 95, 135, 175, 215, 255]

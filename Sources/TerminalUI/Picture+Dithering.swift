@@ -13,7 +13,7 @@ extension ColorDepth {
     /// because a face speckled with colours looks worse than a pale one. Chosen by the difference in Oklab from 28x28
     /// faces, both blurred, and by eye.
     func passedOn(_ error: ColorValue) -> ColorValue {
-        let (brightness, colorfulness): (Float, Float) = self == .indexed256 ? (0.9, 0.5) : (0.9, 0.35)
+        let (brightness, colorfulness): (Float, Float) = self == .indexed256 ? (0.9, 0.6) : (0.9, 0.35)
         let luma = error.luma
         let grey = ColorValue(red: luma, green: luma, blue: luma)
         return grey * brightness + (error - grey) * colorfulness

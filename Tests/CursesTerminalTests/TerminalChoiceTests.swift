@@ -1,0 +1,104 @@
+import TerminalUI
+import Testing
+
+@testable import CursesTerminal
+
+@Suite("Choice of the terminal")
+struct TerminalChoiceTests {
+    /// The entries of Debian's ncurses-base and ncurses-term that matter here.
+    private static let all = [
+        "xterm": 8, "xterm-color": 8, "xterm-16color": 16, "xterm-256color": 256, "xterm-direct": 1 << 24, "vt100": 0,
+        "linux": 8, "screen": 8, "screen-256color": 256, "tmux-256color": 256, "tmux-direct": 1 << 24,
+        "alacritty": 256, "alacritty-direct": 1 << 24,
+    ]
+
+    private func choice(
+        _ environment: [String: String], depth: ColorDepth? = nil, symbols: PictureSymbols? = nil,
+        installed: [String: Int] = all
+    ) throws -> TerminalChoice {
+        try TerminalChoice(environment: environment, depth: depth, symbols: symbols) { installed[$0] }
+    }
+
+    @Test(
+        "COLORTERM brings the direct-colour entry of the terminal's family",
+        arguments: [
+            ("xterm-256color", "xterm-direct"), ("xterm", "xterm-direct"), ("tmux-256color", "tmux-direct"),
+            ("screen-256color", "tmux-direct"), ("alacritty", "alacritty-direct"), ("xterm-direct", "xterm-direct"),
+        ])
+    func direct(term: String, entry: String) throws {
+        for announced in ["truecolor", "24bit"] {
+            let choice = try choice(["TERM": term, "COLORTERM": announced])
+            #expect(choice.name == entry)
+            #expect(choice.depth == .truecolor)
+        }
+    }
+
+    @Test("Without the direct entries 256 colours, without those what there is")
+    func lesser() throws {
+        let environment = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+        let without = try choice(environment, installed: ["xterm-256color": 256])
+        #expect((without.name, without.depth) == ("xterm-256color", .indexed256))
+        let base = try choice(["TERM": "xterm", "COLORTERM": "truecolor"], installed: ["xterm": 8])
+        #expect((base.name, base.depth) == ("xterm", .eight))
+    }
+
+    @Test(
+        "The terminal database decides otherwise",
+        arguments: [
+            ("xterm-256color", ColorDepth.indexed256), ("xterm-16color", .sixteen), ("xterm", .eight),
+            ("linux", .eight),
+            ("vt100", .mono), ("xterm-direct", .truecolor),
+        ])
+    func database(term: String, depth: ColorDepth) throws {
+        let choice = try choice(["TERM": term, "COLORTERM": ""])
+        #expect((choice.name, choice.depth) == (term, depth))
+    }
+
+    @Test("NO_COLOR takes colours away unless it is empty; an option goes before it")
+    func noColor() throws {
+        #expect(try choice(["TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"]).depth == .mono)
+        #expect(try choice(["TERM": "xterm-256color", "NO_COLOR": ""]).depth == .indexed256)
+        #expect(try choice(["TERM": "xterm-256color", "NO_COLOR": "1"], depth: .sixteen).depth == .sixteen)
+    }
+
+    @Test("An option finds an entry of its depth", arguments: ColorDepth.allCases)
+    func options(depth: ColorDepth) throws {
+        for term in ["xterm", "xterm-256color", "xterm-direct", "screen", "linux"] {
+            #expect(try choice(["TERM": term], depth: depth).depth == depth)
+        }
+        #expect(try choice(["TERM": "xterm-direct"], depth: .indexed256).name == "xterm-256color")
+        #expect(try choice(["TERM": "xterm-256color"], depth: .truecolor).name == "xterm-direct")
+    }
+
+    @Test("An unknown terminal, and none, are errors that say what to do")
+    func unknown() {
+        for environment in [[:], ["TERM": ""], ["TERM": "wy-9000"]] {
+            let name = environment["TERM"] ?? ""
+            #expect(throws: TerminalError.unknownTerminal(name: name)) { try choice(environment) }
+        }
+        let errors: [TerminalError] = [
+            .notATerminal, .unknownTerminal(name: "x"), .alreadyOpen, .cannotStart(name: "x"),
+        ]
+        for error in errors { #expect(!error.description.contains("\n")) }
+    }
+
+    @Test("UTF-8 where no locale is named, and where symbols ask for it")
+    func locale() throws {
+        #expect(try choice(["TERM": "xterm-256color"]).forcesUTF8)
+        #expect(try !choice(["TERM": "xterm-256color", "LANG": "C"]).forcesUTF8)
+        #expect(try !choice(["TERM": "vt100"]).forcesUTF8)
+        #expect(try !choice(["TERM": "xterm"], symbols: .ascii).forcesUTF8)
+        #expect(try choice(["TERM": "xterm", "LC_ALL": "C"], symbols: .half).forcesUTF8)
+        #expect(try choice(["TERM": "linux", "LANG": "C.UTF-8"]).glyphsInUTF8 == .console)
+    }
+
+    @Test(
+        "The ground by COLORFGBG",
+        arguments: [
+            ("15;0", Ground.dark), ("0;15", .light), ("0;default;15", .light), ("7;8", .dark), ("", .dark),
+            ("x;y", .dark),
+        ])
+    func ground(value: String, ground: Ground) throws {
+        #expect(try choice(["TERM": "xterm", "COLORFGBG": value]).ground == ground)
+    }
+}
