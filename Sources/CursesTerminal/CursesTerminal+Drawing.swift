@@ -41,8 +41,16 @@ extension CursesTerminal {
     }
 
     private func put(_ cell: Cell, _ x: Int, _ y: Int, bits: Int) -> Bool {
-        var style = theme.resolve(cell.style, depth: capabilities.depth)
-        var glyph = shownGlyph(cell.glyph ?? " ")
+        let wanted = cell.glyph ?? " "
+        let glyph = shownGlyph(wanted)
+        guard put(glyph, cell.style, x, y, bits: bits) else { return false }
+        guard wanted.displayWidth == 2, glyph.displayWidth == 1, x + 1 < size.width else { return true }
+        return put(" ", cell.style, x + 1, y, bits: bits)
+    }
+
+    private func put(_ glyph: Character, _ style: Style, _ x: Int, _ y: Int, bits: Int) -> Bool {
+        var style = theme.resolve(style, depth: capabilities.depth)
+        var glyph = glyph
         simplify(&glyph, &style)
         guard let pair = pairs.number(foreground: style.foreground, background: style.background, bits: bits) else {
             return false

@@ -30,9 +30,7 @@ extension CursesTerminal {
             case SIGHUP:
                 isGone = true
                 queue.append(.hangup)
-            case SIGWINCH:
-                adoptSize()
-                if isStale { present(shown) }
+            case SIGWINCH: adoptSize()
             case SIGTSTP: suspend()
             case SIGCONT: restore()
             default: break
