@@ -42,6 +42,17 @@ import Testing
         #expect(reason == expected)
     }
 
+    /// A small file may ask for hours of work: a large progressive picture whose last scan is repeated.
+    @Test func refusesEndlessScans() throws {
+        var bytes = try Fixture.bytes("progressive.jpg")
+        let frame = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xC2]) }) + 5
+        bytes.replaceSubrange(frame..<frame + 4, with: [0x1B, 0x58, 0x1B, 0x58])
+        let scan = try #require(bytes.indices.last { bytes[$0...].starts(with: [0xFF, 0xDA]) })
+        let last = Array(bytes[scan..<bytes.count - 2])
+        for _ in 0..<100 { bytes.insert(contentsOf: last, at: bytes.count - 2) }
+        #expect(try refusal(of: bytes) == "its 7000x7000 pixels come in 110 scans; that would take too long")
+    }
+
     @Test func refusesWhatIsNoPicture() throws {
         #expect(try refusal(of: []) == "the file is empty")
         #expect(try refusal(of: Array("Hello, I am text.\n".utf8)) == "expected a JPEG or PNG picture, found text")

@@ -1,10 +1,12 @@
 import CZip
+import Glibc
 
 /// An open zip archive. One thread at a time.
 final class ZipHandle {
     /// Why an archive does not open.
     enum OpenFailure: Error {
         case notAnArchive
+        case damaged(String)
         case other(String)
     }
 
@@ -14,16 +16,25 @@ final class ZipHandle {
     init(path: String) throws(OpenFailure) {
         var code: Int32 = 0
         guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
-            if code == ZIP_ER_NOZIP { throw .notAnArchive }
-            var error = zip_error_t()
-            zip_error_init_with_code(&error, code)
-            defer { zip_error_fini(&error) }
-            throw .other(String(cString: zip_error_strerror(&error)).lowercased())
+            throw Self.failure(code)
         }
         self.archive = archive
     }
 
     deinit { zip_discard(archive) }
+
+    private static func failure(_ code: Int32) -> OpenFailure {
+        let systemError = errno
+        var error = zip_error_t()
+        zip_error_init_with_code(&error, code)
+        defer { zip_error_fini(&error) }
+        switch code {
+        case ZIP_ER_NOZIP: return .notAnArchive
+        case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK: return .other(systemMessage(systemError))
+        case ZIP_ER_MEMORY: return .other("there is not enough memory to list it")
+        default: return .damaged(String(cString: zip_error_strerror(&error)).lowercased())
+        }
+    }
 
     /// How many entries there are, folders included.
     var count: Int { Int(clamping: zip_get_num_entries(archive, 0)) }

@@ -112,7 +112,8 @@ final class ZipPictures: PictureListing {
 
     private static func explain(_ failure: ZipHandle.OpenFailure, path: String) -> FaceError {
         switch failure {
-        case .other(let reason):
+        case .other(let reason): return .unreadableSource(path: path.printable, reason: reason)
+        case .damaged(let reason):
             return .unreadableSource(path: path.printable, reason: "the archive is damaged: \(reason)")
         case .notAnArchive:
             guard FileReader.begins(path, with: [0x50, 0x4B]) else {

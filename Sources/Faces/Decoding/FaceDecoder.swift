@@ -18,6 +18,10 @@ final class FaceDecoder {
     private func decodeJPEG(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
         let header = try JPEGHeader(bytes)
         try PictureLimits.check(width: header.width, height: header.height)
+        if header.isProgressive {
+            let scans = JPEGHeader.scanCount(bytes)
+            try PictureLimits.check(scans: scans, width: header.width, height: header.height)
+        }
         guard let jpeg else { throw UnusablePicture("there is no memory to decode it") }
         return face(try jpeg.decode(bytes, header: header), header.orientation, header.format, crop)
     }

@@ -60,6 +60,12 @@ struct JPEGHeader: Equatable {
         }
     }
 
+    /// How many scans a file has: 0xFF 0xDA stands nowhere but before one.
+    static func scanCount(_ bytes: [UInt8]) -> Int {
+        zip(bytes, bytes.dropFirst()).count { $0 == 0xFF && $1 == 0xDA }
+    }
+
+    /// What reports call it.
     var format: PictureFormat {
         switch components {
         case 1: .greyJPEG

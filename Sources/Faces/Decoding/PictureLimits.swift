@@ -6,6 +6,9 @@ enum PictureLimits {
     static let maximumPixels = 50_000_000
     /// Pixels across and down.
     static let minimumSide = 16
+    /// Pixels times scans of a progressive JPEG, each of which goes over the whole picture: 2 thousand million, about
+    /// ten seconds. Sound files have some ten scans.
+    static let maximumScannedPixels = 2_000_000_000
 
     /// Refuses a file by its size.
     static func check(fileBytes: Int) throws(UnusablePicture) {
@@ -22,6 +25,13 @@ enum PictureLimits {
         }
         guard width <= maximumPixels, height <= maximumPixels / width else {
             throw UnusablePicture("it is \(width)x\(height); the limit is \(maximumPixels / 1_000_000) million pixels")
+        }
+    }
+
+    /// Refuses a progressive JPEG by the work that decoding it would take.
+    static func check(scans: Int, width: Int, height: Int) throws(UnusablePicture) {
+        guard scans <= maximumScannedPixels / max(1, width * height) else {
+            throw UnusablePicture("its \(width)x\(height) pixels come in \(scans) scans; that would take too long")
         }
     }
 }

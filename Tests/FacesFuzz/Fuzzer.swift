@@ -1,0 +1,98 @@
+import Dispatch
+import Foundation
+
+@testable import Faces
+
+/// Feeds mutated files to everything that reads bytes from outside.
+struct Fuzzer {
+    private let pictures: [[UInt8]]
+    private let archives: [[UInt8]]
+    private let packed: [UInt8]
+    private let scratch: URL
+    private var mutator: Mutator
+    private let decoder = FaceDecoder()
+    /// Inputs read, by kind.
+    private(set) var counts: [String: Int] = [:]
+
+    var total: Int { counts.values.reduce(0, +) }
+
+    init(folder: String, seed: UInt64) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        func files(_ ending: String) throws -> [[UInt8]] {
+            try names.filter { $0.hasSuffix(ending) }.map {
+                try [UInt8](Data(contentsOf: URL(filePath: "\(folder)/\($0)")))
+            }
+        }
+        pictures = try files(".jpg") + files(".png")
+        archives = try files(".zip")
+        let shared = URL(filePath: "/dev/shm")
+        let place =
+            FileManager.default.fileExists(atPath: shared.path) ? shared : FileManager.default.temporaryDirectory
+        scratch = place.appending(path: "gantop-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        packed = try Self.packedFile(of: folder, in: scratch)
+        mutator = Mutator(seed: seed)
+    }
+
+    mutating func run(seconds: Double) throws {
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let end = DispatchTime.now() + seconds
+        while DispatchTime.now() < end {
+            for _ in 0..<16 { readPicture() }
+            for _ in 0..<4 { readOrientation() }
+            try readArchive()
+            try readPacked()
+        }
+    }
+
+    private mutating func readPicture() {
+        let input = mutator.changed(pick(pictures), with: pick(pictures))
+        counts["pictures", default: 0] += 1
+        _ = try? decoder.decode(input, crop: mutator.below(2) == 0 ? .recipe : .full)
+    }
+
+    private mutating func readOrientation() {
+        let block: [UInt8] = [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
+        counts["EXIF blocks", default: 0] += 1
+        _ = Orientation(exif: mutator.changed(block, with: pick(pictures))[...])
+    }
+
+    private mutating func readArchive() throws {
+        let path = scratch.appending(path: "input.zip").path
+        try write(mutator.changed(pick(archives), with: pick(archives)), to: path)
+        counts["archives", default: 0] += 1
+        readAll(try? FaceSources.open(path: path, seed: 1, cache: nil))
+    }
+
+    private mutating func readPacked() throws {
+        let path = scratch.appending(path: "input.faces").path
+        try write(mutator.changed(packed, with: pick(pictures)), to: path)
+        counts["cache files", default: 0] += 1
+        readAll(try? FaceSources.open(path: path, seed: 1, cache: nil))
+    }
+
+    private func readAll(_ source: (any FaceSource)?) {
+        guard let source else { return }
+        for index in 0..<min(source.count, 100) {
+            _ = source.faceName(index)
+            _ = try? source.face(index)
+        }
+    }
+
+    private mutating func pick(_ inputs: [[UInt8]]) -> [UInt8] {
+        inputs.isEmpty ? [] : inputs[mutator.below(inputs.count)]
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        try Data(bytes).write(to: URL(filePath: path))
+    }
+
+    /// A whole cache file of the fixtures' pictures.
+    private static func packedFile(of folder: String, in scratch: URL) throws -> [UInt8] {
+        let cache = FaceCache(folder: scratch.appending(path: "cache").path, minimumCount: 1)
+        let source = try FaceSources.open(path: folder, seed: 1, cache: cache)
+        for index in 0..<source.count { _ = try? source.face(index) }
+        guard let path = cache.entries().first?.path else { return [] }
+        return try [UInt8](Data(contentsOf: URL(filePath: path)))
+    }
+}
