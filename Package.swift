@@ -79,3 +79,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Built on request only, by .ci/fuzz.
+if Context.environment["GANTOP_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "FacesFuzz", dependencies: ["Faces", "Networks"], path: "Tests/FacesFuzz"))
+}
