@@ -1,0 +1,107 @@
+@testable import Networks
+
+/// Runs a `ConvolutionAlgorithm` on numbers without gaps, [pixel][image][channel], as `ExactConvolution` has them.
+struct ConvolutionHarness {
+    let algorithm: any ConvolutionAlgorithm
+    let images: Int
+    let workers: Workers
+    let kernels: KernelTable
+    var shape: ConvolutionShape { algorithm.shape }
+
+    /// How often `finish` was called for each panel.
+    final class Finished {
+        let counts: FloatBuffer
+        init(_ panels: Int) { counts = FloatBuffer(count: panels) }
+        func note(_ panel: Int) { counts.base[panel] += 1 }
+        var isOnceEach: Bool { (0..<counts.count).allSatisfy { counts.base[$0] == 1 } }
+    }
+
+    func fill(_ side: Int, _ channels: Int, _ numbers: [Float]?) -> FeatureBuffer {
+        let buffer = FeatureBuffer(side: side, images: images, channels: channels)
+        let map = buffer.map
+        for pixel in 0..<map.pixels {
+            for image in 0..<images {
+                let target = map.base + pixel * map.pixelStride + image * map.imageStride
+                // Results start as rubbish: an algorithm must overwrite, not add.
+                for channel in 0..<channels {
+                    target[channel] = numbers.map { $0[(pixel * images + image) * channels + channel] } ?? 1e9
+                }
+            }
+        }
+        return buffer
+    }
+
+    func read(_ map: FeatureMap) -> [Float] {
+        var numbers: [Float] = []
+        for pixel in 0..<map.pixels {
+            for image in 0..<images {
+                let source = map.base + pixel * map.pixelStride + image * map.imageStride
+                for channel in 0..<map.channels { numbers.append(source[channel]) }
+            }
+        }
+        return numbers
+    }
+
+    func forward(_ input: [Float], _ weights: [Float]) -> (numbers: [Float], finished: Bool) {
+        let from = fill(shape.inputSide, shape.inputChannels, input)
+        let to = fill(shape.outputSide, shape.outputChannels, nil)
+        let finished = Finished(to.map.panels)
+        algorithm.forward(from.map, weights: weights, into: to.map, reuse: [], workers: workers) { finished.note($0) }
+        return (read(to.map), finished.isOnceEach)
+    }
+
+    func dataGradient(_ outputGradient: [Float], _ weights: [Float]) -> (numbers: [Float], finished: Bool) {
+        let from = fill(shape.outputSide, shape.outputChannels, outputGradient)
+        let to = fill(shape.inputSide, shape.inputChannels, nil)
+        let finished = Finished(to.map.panels)
+        algorithm.dataGradient(from.map, weights: weights, into: to.map, reuse: [], workers: workers) {
+            finished.note($0)
+        }
+        return (read(to.map), finished.isOnceEach)
+    }
+
+    func weightGradient(_ input: [Float], _ outputGradient: [Float]) -> (numbers: [Float], squares: Double) {
+        let from = fill(shape.inputSide, shape.inputChannels, input)
+        let other = fill(shape.outputSide, shape.outputChannels, outputGradient)
+        let gradient = FloatBuffer(count: shape.weightCount)
+        let squares = FloatBuffer(
+            count: shape.taps * Panel.count(shape.inputChannels) * Panel.count(shape.outputChannels))
+        algorithm.weightGradient(
+            input: from.map, outputGradient: other.map, reuse: [],
+            update: WeightUpdate(
+                kernels: kernels, weights: gradient.base, destination: .gradient(gradient.base),
+                squares: UnsafeMutableBufferPointer(start: squares.base, count: squares.count)),
+            workers: workers)
+        return (
+            (0..<gradient.count).map { gradient.base[$0] },
+            (0..<squares.count).reduce(0) { $0 + Double(squares.base[$1]) }
+        )
+    }
+}
+
+extension ConvolutionShape {
+    /// The recipe's layers between features, by name.
+    static let recipe: [(name: String, shape: ConvolutionShape)] = [
+        ("dense", transposed(1, 2, 100, 512, kernel: 2, stride: 1, padding: 0)),
+        ("deconv1", transposed(2, 7, 512, 256, kernel: 5, stride: 2, padding: 0)),
+        ("deconv2", transposed(7, 14, 256, 128, kernel: 5, stride: 2, padding: 1)),
+        ("conv2", plain(14, 7, 64, 128, kernel: 5, stride: 2, padding: 1)),
+        ("conv3", plain(7, 7, 128, 256, kernel: 5, stride: 1, padding: 2)),
+    ]
+
+    static func plain(
+        _ input: Int, _ output: Int, _ from: Int, _ to: Int, kernel: Int, stride: Int, padding: Int
+    ) -> ConvolutionShape {
+        ConvolutionShape(
+            inputSide: input, outputSide: output, inputChannels: from, outputChannels: to, kernel: kernel,
+            stride: stride, padding: padding, isTransposed: false)
+    }
+
+    static func transposed(
+        _ input: Int, _ output: Int, _ from: Int, _ to: Int, kernel: Int, stride: Int, padding: Int
+    ) -> ConvolutionShape {
+        ConvolutionShape(
+            inputSide: input, outputSide: output, inputChannels: from, outputChannels: to, kernel: kernel,
+            stride: stride, padding: padding, isTransposed: true)
+    }
+}
