@@ -1,4 +1,4 @@
-import ArgumentParser
+import Dashboard
 import Dispatch
 import Foundation
 import RunEvents
@@ -16,12 +16,12 @@ struct HeadlessWatcher {
             run.send(.stop(saving: true))
         }
         defer { signals.cancel() }
-        var report = HeadlessReport(every: run.configuration.sampleEvery)
+        var report = HeadlessReport(every: max(1, run.configuration.sampleEvery))
         run.start()
         while true {
             let events = run.events.wait(seconds: 60)
             for event in events {
-                for line in report.lines(for: event) { PlainOutput.line(line) }
+                for line in report.update(event) { PlainOutput.line(line) }
             }
             if events.isEmpty, run.events.isClosed { break }
         }
