@@ -15,9 +15,10 @@ in which gantop lists its tensors. The file holds, as float32:
 import pathlib
 
 import torch
-import torch.nn as nn
 import torch.nn.functional as F
 from safetensors.torch import save_file
+
+from dcgan import Discriminator, Generator
 
 LATENT, GENERATOR, DISCRIMINATOR, BATCH, STEPS = 7, [36, 12, 6], [6, 12, 36], 3, 10
 TARGET = pathlib.Path(__file__).resolve().parent.parent / "NetworksTests" / "Goldens" / "narrow.safetensors"
@@ -39,50 +40,6 @@ class Noise:
 
     def symmetric(self):
         return self.integer() // 128 / 8388608 - 1  # 24 bits, exact in float32
-
-
-def same(x):
-    return F.pad(x, (1, 2, 1, 2))
-
-
-def norm(channels):
-    return nn.BatchNorm2d(channels, eps=1e-3, momentum=0.01)
-
-
-class Discriminator(nn.Module):
-    def __init__(self):
-        super().__init__()
-        a, b, c = DISCRIMINATOR
-        self.conv1 = nn.Conv2d(3, a, 5, 2)
-        self.conv2 = nn.Conv2d(a, b, 5, 2, bias=False)
-        self.norm2 = norm(b)
-        self.conv3 = nn.Conv2d(b, c, 5, 1, padding=2, bias=False)
-        self.norm3 = norm(c)
-        self.dense = nn.Linear(c * 49, 1)
-
-    def forward(self, x):
-        x = F.leaky_relu(self.conv1(same(x)), 0.2)
-        x = F.leaky_relu(self.norm2(self.conv2(same(x))), 0.2)
-        return self.dense(F.leaky_relu(self.norm3(self.conv3(x)), 0.2).flatten(1))
-
-
-class Generator(nn.Module):
-    def __init__(self):
-        super().__init__()
-        a, b, c = GENERATOR
-        self.dense = nn.Linear(LATENT, a * 4)
-        self.norm1 = norm(a)
-        self.deconv1 = nn.ConvTranspose2d(a, b, 5, 2, bias=False)
-        self.norm2 = norm(b)
-        self.deconv2 = nn.ConvTranspose2d(b, c, 5, 2, bias=False)
-        self.norm3 = norm(c)
-        self.deconv3 = nn.ConvTranspose2d(c, 3, 5, 2)
-
-    def forward(self, z):
-        x = F.leaky_relu(self.norm1(self.dense(z).view(len(z), -1, 2, 2)), 0.2)
-        x = F.leaky_relu(self.norm2(self.deconv1(x)), 0.2)
-        x = F.leaky_relu(self.norm3(self.deconv2(x)[:, :, 1:15, 1:15]), 0.2)
-        return torch.tanh(self.deconv3(x)[:, :, 1:29, 1:29])
 
 
 def tensors(net):
@@ -142,7 +99,7 @@ def main():
         out[name] = value.detach().float().contiguous().clone()
 
     noise = Noise(2026)
-    g, d = Generator(), Discriminator()
+    g, d = Generator(LATENT, GENERATOR), Discriminator(DISCRIMINATOR)
     fill(g, noise)
     fill(d, noise)
     start = {id(n): {k: v.clone() for k, v in n.state_dict().items()} for n in (g, d)}
