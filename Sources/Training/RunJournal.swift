@@ -36,6 +36,7 @@ struct RunJournal: Sendable {
         case report
         case trainOn = "train_on"
         case skippedFace = "skipped_face"
+        case remark
         case warning
         case finished
         case stopped

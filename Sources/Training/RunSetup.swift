@@ -116,8 +116,8 @@ extension RunSetup {
         if !history.isEmpty { hub.post(.history(history)) }
         noteBeginning()
         for remark in remarks {
-            journal.warn(remark, step: state.step)
-            hub.notice(.warning, remark)
+            journal.note(.remark, step: state.step, [.init("text", .string(remark))])
+            hub.notice(.information, remark)
         }
     }
 

@@ -17,8 +17,10 @@ extension Trainer {
         let isKept = isKeepingAskedFor
         isKeepingAskedFor = false
         self.image = nil
-        snapshots.taken(step: state.step, time: Self.now)
+        let start = Self.now
+        snapshots.taken(step: state.step, time: start)
         image.copy(model, state: state, gantopVersion: setup.configuration.gantopVersion)
+        copySeconds = Self.now - start
         copiedState = state
         setup.writer.write(image, step: state.step, isKept: isKept, completion: onWritten)
     }
@@ -54,7 +56,7 @@ extension Trainer {
             .snapshot, step: saved.step,
             [
                 .init("file", .string(PathText.name(of: saved.path))), .init("bytes", .integer(saved.bytes)),
-                .init("automatic", .boolean(saved.automatic)),
+                .init("automatic", .boolean(saved.automatic)), .init("pause_seconds", .number(Float(copySeconds))),
             ])
     }
 

@@ -41,6 +41,8 @@ final class Trainer {
     var image: SnapshotImage? = SnapshotImage()
     var snapshots: SnapshotSchedule
     var copiedState: TrainingState?
+    /// How long the copy held training up.
+    var copySeconds = 0.0
     var savedState: TrainingState?
     /// The step of the last whole snapshot in the folder.
     var savedStep: Int?
