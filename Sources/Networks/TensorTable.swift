@@ -25,6 +25,32 @@ struct TensorTable {
         self.entries = entries
     }
 
+    private init(descriptions: [TensorDescription], entries: [(parameter: Parameter, buffer: FloatBuffer)]) {
+        self.descriptions = descriptions
+        self.entries = entries
+    }
+
+    /// The buffers that hold the tensors, each once.
+    var buffers: [FloatBuffer] {
+        entries.reduce(into: []) { buffers, entry in
+            if !buffers.contains(where: { $0 === entry.buffer }) { buffers.append(entry.buffer) }
+        }
+    }
+
+    /// The same tensors in other memory: `others` take the places of `buffers`, in their order.
+    ///
+    /// - Precondition: there are as many others, each of the same size.
+    func replacing(with others: [FloatBuffer]) -> TensorTable {
+        let pairs = zip(buffers, others).map { ($0, $1) }
+        let moved = entries.map { entry in
+            guard let pair = pairs.first(where: { $0.0 === entry.buffer }), pair.1.count == entry.buffer.count else {
+                preconditionFailure("no memory for \(entry.parameter.name)")
+            }
+            return (parameter: entry.parameter, buffer: pair.1)
+        }
+        return TensorTable(descriptions: descriptions, entries: moved)
+    }
+
     func copy(_ index: Int, into values: inout MutableSpan<Float>) {
         let (parameter, buffer) = entries[index]
         precondition(values.count == parameter.count, "\(parameter.name) has \(parameter.count) numbers")
