@@ -27,6 +27,8 @@ struct SafetensorsHeader: Sendable, Equatable {
 
     /// The name of the digest in the metadata.
     static let digestKey = "sha256"
+    /// Where its digits begin in a file that gantop writes: they come first, `{"__metadata__":{"sha256":"`.
+    static let digestPlace = 8 + #"{"__metadata__":{"sha256":""#.utf8.count
     /// What stands for the digest while it is computed.
     static let digestZeros = String(repeating: "0", count: 64)
     /// No header that gantop writes comes near this many bytes.

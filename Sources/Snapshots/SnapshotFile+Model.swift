@@ -1,20 +1,24 @@
 import Networks
 
-extension SnapshotImage {
-    /// Copies a model and its state, so that both may go on changing while the copy is written.
-    public func copy(_ model: AdversarialModel, state: TrainingState, gantopVersion: String) {
-        begin(
-            tensors: model.tensors + [state.historyTensor], metadata: state.metadata(gantopVersion: gantopVersion))
-        for index in model.tensors.indices {
-            fill(index) { values in model.copyTensor(index, into: &values) }
-        }
-        fill(model.tensors.count) { values in
-            for (index, value) in state.history.values.enumerated() { values[index] = value }
+extension SnapshotFile {
+    /// Writes a model's tensors and its state as a snapshot, whole or not at all.
+    ///
+    /// - Returns: the size in bytes and the digest.
+    @discardableResult
+    public static func write(
+        _ tensors: ModelCopy, state: TrainingState, gantopVersion: String, to path: String
+    ) throws(SafetensorsFile.Failure) -> (byteCount: Int, sha256: String) {
+        let metadata = state.metadata(gantopVersion: gantopVersion)
+        return try SafetensorsFile.write(tensors.tensors + [state.historyTensor], metadata: metadata, to: path) {
+            index, numbers in
+            if index < tensors.tensors.count {
+                tensors.copyTensor(index, into: &numbers)
+            } else {
+                for (place, value) in state.history.values.enumerated() { numbers[place] = value }
+            }
         }
     }
-}
 
-extension SnapshotFile {
     /// Puts the snapshot's tensors into a model.
     ///
     /// When it throws, the model may hold some of them; it must not be used.

@@ -13,29 +13,29 @@ extension Trainer {
 
     /// Copies the run and has the copy written; later, if one is being written.
     private func save() {
-        guard let image else { return }
+        guard let copyMemory else { return }
         let isKept = isKeepingAskedFor
         isKeepingAskedFor = false
-        self.image = nil
+        self.copyMemory = nil
         let start = Self.now
         snapshots.taken(step: state.step, time: start)
-        image.copy(model, state: state, gantopVersion: setup.configuration.gantopVersion)
+        copyMemory.take(from: model)
         copySeconds = Self.now - start
-        copiedState = state
-        setup.writer.write(image, step: state.step, isKept: isKept, completion: onWritten)
+        let copy = SnapshotWriter.Copy(
+            tensors: copyMemory, state: state, gantopVersion: setup.configuration.gantopVersion, isKept: isKept)
+        setup.writer.write(copy, completion: onWritten)
     }
 
     /// Takes the copy back after it was written, or could not be.
-    func written(_ image: SnapshotImage, _ outcome: Result<SavedSnapshot, SnapshotWriter.Failure>) {
-        self.image = image
+    func written(_ copy: SnapshotWriter.Copy, _ outcome: SnapshotWriter.Outcome) {
+        copyMemory = copy.tensors
         switch outcome {
         case .success(let saved):
-            savedState = copiedState
+            savedState = copy.state
             savedStep = saved.step
             noteSaved(saved)
         case .failure(.notFinite(let tensor)):
-            let step = copiedState?.step ?? state.step
-            return endSpoilt("step \(step): tensor \(tensor) holds a number that is not finite")
+            return endSpoilt("step \(copy.state.step): tensor \(tensor) holds a number that is not finite")
         case .failure(.disk(let error)):
             let text = "snapshot not saved: \(error.description)"
             journal.warn(text, step: state.step)
@@ -104,7 +104,7 @@ extension Trainer {
 
     /// Ends once all is saved that should be; a write under way comes back here when it is done.
     private func endWhenSaved() {
-        guard image != nil else { return }
+        guard copyMemory != nil else { return }
         if savesAtEnd, isUnsaved { return save() }
         guard let failure else { return end(.stopped) }
         let advice = savedStep.map { "the snapshot of step \($0) is whole" } ?? "nothing was saved yet"

@@ -37,10 +37,9 @@ final class Trainer {
     var report = ReportSums()
     var skippedCount = 0
 
-    // Saving: the one copy in memory, nil while it is being written; the states that went into it.
-    var image: SnapshotImage? = SnapshotImage()
+    // Saving: memory for one copy of the tensors, nil while it is being written.
+    var copyMemory: ModelCopy?
     var snapshots: SnapshotSchedule
-    var copiedState: TrainingState?
     /// How long the copy held training up.
     var copySeconds = 0.0
     var savedState: TrainingState?
@@ -71,6 +70,7 @@ final class Trainer {
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)
+        copyMemory = ModelCopy(of: model)
         snapshots = SnapshotSchedule(
             steps: setup.configuration.snapshotEvery, seconds: setup.configuration.snapshotSeconds, step: state.step,
             time: Self.now)
@@ -116,8 +116,8 @@ final class Trainer {
     }
 
     /// Takes back the copy of the run once it was written, or could not be; called on the writing queue.
-    var onWritten: @Sendable (SnapshotImage, Result<SavedSnapshot, SnapshotWriter.Failure>) -> Void {
-        { [queue] image, outcome in queue.async { $0.written(image, outcome) } }
+    var onWritten: @Sendable (SnapshotWriter.Copy, SnapshotWriter.Outcome) -> Void {
+        { [queue] copy, outcome in queue.async { $0.written(copy, outcome) } }
     }
 
     /// Trains on one batch.

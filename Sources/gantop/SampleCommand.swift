@@ -54,17 +54,12 @@ struct SampleCommand: ParsableCommand {
     }
 
     private func write(_ latents: [Float], size: Int, faces: [Float], to path: String) throws {
-        let image = SnapshotImage()
-        image.begin(
-            tensors: [
-                TensorDescription(name: "z", shape: [count, size]),
-                TensorDescription(name: "faces", shape: [count, 3, 28, 28]),
-            ], metadata: [])
-        for (index, values) in [latents, faces].enumerated() {
-            image.fill(index) { span in
-                for place in values.indices { span[place] = values[place] }
-            }
+        let tensors = [
+            TensorDescription(name: "z", shape: [count, size]),
+            TensorDescription(name: "faces", shape: [count, 3, 28, 28]),
+        ]
+        try SafetensorsFile.write(tensors, to: path) { index, numbers in
+            for (place, value) in (index == 0 ? latents : faces).enumerated() { numbers[place] = value }
         }
-        try image.write(to: path)
     }
 }

@@ -12,7 +12,9 @@ enum SampleState {
         for (index, tensor) in model.tensors.enumerated() {
             let count = tensor.shape.reduce(1, *)
             var random = SeededRandom(seed: seed, stream: UInt64(index))
-            let values = (0..<count).map { _ in random.nextSymmetric() }
+            // Variances have no sign.
+            let isVariance = tensor.name.hasSuffix("running_var")
+            let values = (0..<count).map { _ in isVariance ? random.nextUnit() : random.nextSymmetric() }
             model.loadTensor(index, from: values.span)
         }
         return model
@@ -38,8 +40,12 @@ enum SampleState {
     }
 
     static func write(_ path: String, steps: Int = 5) throws {
-        let image = SnapshotImage()
-        image.copy(model(), state: state(steps: steps), gantopVersion: "1.2.3")
-        try image.write(to: path)
+        try write(model(), state(steps: steps), to: path)
+    }
+
+    static func write(_ model: AdversarialModel, _ state: TrainingState, to path: String) throws {
+        let copy = ModelCopy(of: model)
+        copy.take(from: model)
+        try SnapshotFile.write(copy, state: state, gantopVersion: "1.2.3", to: path)
     }
 }

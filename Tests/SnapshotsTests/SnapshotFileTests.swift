@@ -14,9 +14,7 @@ import Testing
         #expect(file.gantopVersion == "1.2.3")
         let loaded = AdversarialModel(architecture: SampleState.architecture, batchSize: 2, seed: 1, threads: 1)
         try file.load(into: loaded)
-        let again = SnapshotImage()
-        again.copy(loaded, state: try file.state(), gantopVersion: "1.2.3")
-        try again.write(to: folder.file("b.safetensors"))
+        try SampleState.write(loaded, try file.state(), to: folder.file("b.safetensors"))
         #expect(try folder.bytes("a.safetensors") == folder.bytes("b.safetensors"))
     }
 
@@ -31,17 +29,6 @@ import Testing
         let average = try file.generator(.average, threads: 1).generate(latents: latents)
         #expect(raw == model.generate(latents: latents, weights: .raw))
         #expect(average == model.generate(latents: latents, weights: .average))
-    }
-
-    @Test func memoryIsUsedAgain() throws {
-        let folder = try TemporaryFolder()
-        let image = SnapshotImage()
-        image.copy(SampleState.model(), state: SampleState.state(steps: 900), gantopVersion: "1.2.3")
-        try image.write(to: folder.file("large.safetensors"))
-        image.copy(SampleState.model(), state: SampleState.state(), gantopVersion: "1.2.3")
-        try image.write(to: folder.file("again.safetensors"))
-        try SampleState.write(folder.file("fresh.safetensors"))
-        #expect(try folder.bytes("again.safetensors") == folder.bytes("fresh.safetensors"))
     }
 
     @Test func anyFlippedBitIsFound() throws {
@@ -77,18 +64,48 @@ import Testing
         #expect(throws: SnapshotError.self) { try SnapshotFile(path: "/dev/null") }
     }
 
-    @Test func numbersThatAreNotFiniteAreRefused() throws {
+    @Test func numbersThatAreNotFiniteAreNotWritten() throws {
         let folder = try TemporaryFolder()
-        let image = SnapshotImage()
-        image.copy(SampleState.model(), state: SampleState.state(), gantopVersion: "1.2.3")
-        #expect(image.firstNotFinite() == nil)
-        image.fill(2) { values in values[values.count - 1] = -.infinity }
-        let name = SampleState.model().tensors[2].name
-        #expect(image.firstNotFinite() == name)
-        try image.write(to: folder.file("infinite"))
-        let file = try SnapshotFile(path: folder.file("infinite"))
-        let error = #expect(throws: SnapshotError.self) { try file.load(into: SampleState.model()) }
-        #expect(error?.problem == .notFinite(name: name))
+        try folder.write([1], "a")
+        let model = SampleState.model()
+        let tensor = model.tensors[2]
+        var values = [Float](repeating: 1, count: tensor.shape.reduce(1, *))
+        values[values.count - 1] = -.infinity
+        model.loadTensor(2, from: values.span)
+        #expect(throws: SafetensorsFile.Failure.notFinite(tensor: tensor.name)) {
+            try SampleState.write(model, SampleState.state(), to: folder.file("a"))
+        }
+        #expect(try folder.names() == ["a"])
+        #expect(try folder.bytes("a") == [1])
+    }
+
+    @Test func aFullDiskLeavesTheFormerFile() throws {
+        let folder = try TemporaryFolder()
+        try folder.write([1], "a")
+        var calls = FileCalls.system
+        calls.write = { file, bytes in bytes.count > 100 ? FileCalls.system.write(file, bytes) : (-1, ENOSPC) }
+        let error = FileError(operation: .write, path: folder.file("a"), code: ENOSPC)
+        #expect(throws: SafetensorsFile.Failure.disk(error)) {
+            try SafetensorsFile.write(
+                [.init(name: "x", shape: [100]), .init(name: "y", shape: [2])], metadata: [], to: folder.file("a"),
+                calls: calls
+            ) { _, numbers in for index in numbers.indices { numbers[index] = 1 } }
+        }
+        #expect(try folder.names() == ["a"])
+        #expect(try folder.bytes("a") == [1])
+    }
+
+    @Test func emptyFilesAndTensorsAreFiles() throws {
+        let folder = try TemporaryFolder()
+        try SafetensorsFile.write([], to: folder.file("none")) { _, _ in }
+        #expect(try SnapshotFile(path: folder.file("none")).tensors.isEmpty)
+        let tensors = [TensorDescription(name: "a", shape: [0, 3]), TensorDescription(name: "b", shape: [])]
+        try SafetensorsFile.write(tensors, to: folder.file("some")) { index, numbers in
+            if index == 1 { numbers[0] = 2.5 }
+        }
+        let file = try SnapshotFile(path: folder.file("some"))
+        #expect(file.tensors == tensors)
+        try file.read([tensors[1]]) { _, numbers in #expect(numbers[0] == 2.5) }
     }
 
     @Test func anotherShapeIsRefused() throws {

@@ -99,13 +99,11 @@ import Testing
 
     private func write(_ metadata: [(key: String, value: String)], _ state: TrainingState, to path: String) throws {
         let model = SampleState.model()
-        let image = SnapshotImage()
-        image.begin(tensors: model.tensors + [state.historyTensor], metadata: metadata)
-        for index in model.tensors.indices { image.fill(index) { model.copyTensor(index, into: &$0) } }
-        image.fill(model.tensors.count) { span in
-            for (index, value) in state.history.values.enumerated() { span[index] = value }
+        try SafetensorsFile.write(model.tensors + [state.historyTensor], metadata: metadata, to: path) {
+            index, numbers in
+            if index < model.tensors.count { return model.copyTensor(index, into: &numbers) }
+            for (place, value) in state.history.values.enumerated() { numbers[place] = value }
         }
-        try image.write(to: path)
     }
 
     /// What is wrong with a file of this header and so many zero bytes.

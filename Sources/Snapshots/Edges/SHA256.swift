@@ -20,8 +20,8 @@ struct SHA256: ~Copyable {
         precondition(done == 1, "libcrypto refused bytes to digest")
     }
 
-    /// The digest of all bytes added, in 64 lower-case hexadecimal digits.
-    consuming func hexadecimalDigits() -> String {
+    /// The digest of all bytes added, in 64 lower-case hexadecimal digits; nothing can be added after.
+    mutating func hexadecimalDigits() -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         let done = EVP_DigestFinal_ex(context, &digest, nil)
         precondition(done == 1, "libcrypto lost a digest")
