@@ -15,8 +15,8 @@ import Testing
         let lines = report.update(.steps(Array(steps[..<5]))) + report.update(.steps(Array(steps[5...])))
         #expect(
             lines == [
-                "step     4/5,000  epoch 1  D 2.500  G 5.000  D(x) 0.70  D(G(z)) 0.25   10.0 steps/s  ETA 8m19s",
-                "step     8/5,000  epoch 1  D 6.500  G 13.00  D(x) 0.70  D(G(z)) 0.25   10.0 steps/s  ETA 8m19s",
+                "step     4/5,000  epoch 1  D 2.500  G 5.000  D(x) 0.70  D(G(z)) 0.25  10.0 steps/s  ETA 8m19s",
+                "step     8/5,000  epoch 1  D 6.500  G 13.00  D(x) 0.70  D(G(z)) 0.25  10.0 steps/s  ETA 8m19s",
             ])
     }
 

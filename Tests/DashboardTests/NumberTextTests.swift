@@ -64,7 +64,7 @@ import Testing
     func clocks(seconds: Double, text: String) { #expect(DurationText.clock(seconds) == text) }
 
     @Test(
-        arguments: [(nil, "    -"), (0.5, " 0.50"), (12.34, " 12.3"), (197.2, "  197"), (1e7, "1e7")]
+        arguments: [(nil, "   -"), (0.5, "0.50"), (12.34, "12.3"), (197.2, " 197"), (1e7, "1e7")]
             as [(Double?, String)])
     func speeds(value: Double?, text: String) { #expect(NumberText.speed(value) == text) }
 

@@ -64,13 +64,13 @@ enum NumberText {
     /// A learning rate in seven characters: `2.00e-4`.
     static func rate(_ value: Double) -> String { scientific(value, decimals: 2) }
 
-    /// A speed per second in five columns: ` 12.3`, `197`.
+    /// A speed per second in four columns, five from 10,000 on: `12.3`, ` 197`.
     static func speed(_ value: Double?) -> String {
-        guard let value, value.isFinite else { return padded("-", to: 5) }
+        guard let value, value.isFinite else { return padded("-", to: 4) }
         switch value.magnitude {
-        case ..<9.995: return padded(fixed(value, decimals: 2), to: 5)
-        case ..<99.95: return padded(fixed(value, decimals: 1), to: 5)
-        case ..<99_999.5: return padded(fixed(value, decimals: 0), to: 5)
+        case ..<9.995: return padded(fixed(value, decimals: 2), to: 4)
+        case ..<99.95: return padded(fixed(value, decimals: 1), to: 4)
+        case ..<99_999.5: return padded(fixed(value, decimals: 0), to: 4)
         default: return scientific(value, decimals: 0)
         }
     }

@@ -14,7 +14,7 @@ extension PlotScale {
             let positive = drawn.map { Double($0.minimum) }.filter { $0 > 0 }.min() ?? greatest / 1000
             return PlotScale(
                 lower: max(RoundNumber.below(positive), greatest * 1e-12),
-                upper: RoundNumber.above(max(greatest, positive * 1.5)), isLogarithmic: true)
+                upper: RoundNumber.above(max(greatest, positive * 1.05)), isLogarithmic: true)
         }
         let usual = maxima[(maxima.count - 1) * 95 / 100]
         let top = usual > 0 && greatest > 1.5 * usual ? 1.3 * usual : greatest

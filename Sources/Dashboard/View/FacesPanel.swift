@@ -16,7 +16,8 @@ struct FacesPanel {
     /// Draws the panel.
     func draw(in area: Rect, into canvas: inout Canvas) {
         guard !area.isEmpty else { return }
-        let inside = canvas.drawPanel(area, title: title, note: note(width: area.width), glyphs: ink.glyphs)
+        let inside = canvas.drawPanel(
+            area, title: title(width: area.width), note: note(width: area.width), glyphs: ink.glyphs)
         guard !inside.isEmpty else { return }
         let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols).grid
         let faces = kind == .generated ? state.generatedCells : state.realCells
@@ -37,10 +38,10 @@ struct FacesPanel {
         return state.isAlive ? "the first faces are on their way" : "no faces"
     }
 
-    private var title: [Span] {
+    private func title(width: Int) -> [Span] {
         switch kind {
-        case .generated: [Span("generated faces", ink.style(of: .generator))]
-        case .real: [Span("real faces", ink.style(of: .discriminator))]
+        case .generated: [Span(width >= 24 ? "generated faces" : "faces", ink.style(of: .generator))]
+        case .real: [Span(width >= 18 ? "real faces" : "real", ink.style(of: .discriminator))]
         }
     }
 

@@ -18,7 +18,7 @@ struct HistoryPlot {
     /// The curve of a metric in its network's colours.
     func curve(_ metric: Metric, spread: Bool = true) -> Curve {
         guard let network = metric.network else {
-            return Curve(metric: metric, line: .role(.good), spread: spread ? .role(.dim) : nil, symbol: "*")
+            return Curve(metric: metric, line: .role(.good), spread: spread ? .role(.frame) : nil, symbol: "*")
         }
         return Curve(
             metric: metric, line: ink.style(of: network), spread: spread ? ink.softStyle(of: network) : nil,
@@ -46,23 +46,30 @@ struct HistoryPlot {
         if let guide { drawGuide(at: guide, scale: scale, in: area, into: &canvas) }
         drawEditLines(window: window, in: area, into: &canvas)
         var top = Canvas(size: Size(width: area.width, height: area.height))
-        for curve in curves {
+        for (index, curve) in curves.enumerated() {
             let summaries = window.summaries(of: state.history[curve.metric])
-            let spreads = summaries.map(SeriesBucket.init(spreadOf:))
             if let spread = curve.spread {
-                canvas.drawLinePlot(
-                    [PlotCurve(series: spreads, style: spread, symbol: ".")], in: area, scale: scale,
-                    capabilities: ink.capabilities)
+                let spreads = PlotCurve(
+                    series: summaries.map(SeriesBucket.init(spreadOf:)), style: spread, symbol: ".")
+                canvas.drawLinePlot([spreads], in: area, scale: scale, capabilities: ink.capabilities)
             }
-            top.drawLinePlot(
-                [
-                    PlotCurve(
-                        series: summaries.map(SeriesBucket.init(courseOf:)), style: curve.line, symbol: curve.symbol)
-                ],
-                in: top.bounds, scale: scale, capabilities: ink.capabilities)
+            // Half blocks in one colour would hide the course in its own spread.
+            if curve.spread == nil || ink.glyphs != .console {
+                let course = PlotCurve(
+                    series: course(of: summaries, isSecond: index > 0), style: curve.line, symbol: curve.symbol)
+                top.drawLinePlot([course], in: top.bounds, scale: scale, capabilities: ink.capabilities)
+            }
             markBeyond(summaries, scale: scale, in: area, into: &canvas)
         }
         overlay(top, at: area, into: &canvas)
+    }
+
+    /// The smoothed course; without colours the second of two is dotted, so that they are told apart.
+    private func course(of summaries: [MetricSummary], isSecond: Bool) -> [SeriesBucket] {
+        let isDotted = isSecond && !ink.capabilities.hasColor && ink.glyphs == .full
+        return summaries.enumerated().map { column, summary in
+            isDotted && column % 4 > 1 ? .empty : SeriesBucket(courseOf: summary)
+        }
     }
 
     /// Writes the values at a plot's upper and lower edge at its right end, where the course comes last.

@@ -51,12 +51,10 @@ struct JournalView {
             ("faces", "\(run.source), \(NumberText.grouped(run.faceCount)) faces"),
             ("folder", run.folder),
             ("seed", String(run.seed)),
-            ("batch", "\(run.batchSize) faces"),
-            ("threads", "\(run.threads)"),
+            ("batch", "\(run.batchSize) faces, \(run.threads) \(run.threads == 1 ? "thread" : "threads")"),
             ("steps", "\(NumberText.grouped(state.step)) of \(NumberText.grouped(run.totalSteps))"),
             ("epoch", "\(NumberText.grouped(run.stepsPerEpoch)) steps"),
-            ("rate of D", rate(state.discriminatorRate)),
-            ("rate of G", rate(state.generatorRate)),
+            ("learning rate", "D \(rate(state.discriminatorRate)), G \(rate(state.generatorRate))"),
         ]
         if run.firstStep > 0 { facts.append(("resumed after", "step \(NumberText.grouped(run.firstStep))")) }
         if let snapshot = state.snapshot {

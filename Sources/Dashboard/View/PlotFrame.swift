@@ -7,7 +7,7 @@ struct PlotFrame {
     /// Writes numbers left of a plot, right-aligned in `labels`, and fine lines through the plot at their heights.
     func drawValueAxis(scale: PlotScale, labels: Rect, plot: Rect, into canvas: inout Canvas) {
         guard plot.height > 0 else { return }
-        let ticks = scale.ticks(count: max(3, plot.height / 2))
+        let ticks = scale.ticks(count: max(3, plot.height / 3))
         var lastRow: Int?
         for tick in ticks {
             let row = plot.maxY - 1 - min(plot.height - 1, Int(scale.position(of: tick) * Double(plot.height)))

@@ -99,10 +99,9 @@ struct ProgressLines {
         return line.spans(width: max(0, width))
     }
 
-    /// A speed with its unit, in always the same width.
+    /// A speed with its unit; below 10,000 always of the same width.
     private func speedSpans(_ value: Double?, _ unit: String) -> [Span] {
-        let text = String(NumberText.speed(value).drop { $0 == " " })
-        return [Span(text), Span(NumberText.paddedRight(unit, to: unit.count + 4 - text.count), ink.label)]
+        [Span(NumberText.speed(value)), Span(unit, ink.label)]
     }
 
     private func snapshotSpans(word: String) -> [Span] {

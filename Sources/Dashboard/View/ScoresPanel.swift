@@ -33,7 +33,7 @@ struct ScoresPanel {
         let real = NumberText.score(latest.map { Double(state.history[.realScore].smoothed ?? $0.realScore) })
         let fake = NumberText.score(latest.map { Double(state.history[.fakeScore].smoothed ?? $0.fakeScore) })
         let (blue, purple) = (ink.style(of: .discriminator), ink.style(of: .generator))
-        if width < 26 {
+        if width < 28 {
             return [
                 Span("D(x)", blue), Span(real), Span(" G", purple), Span(fake),
             ]

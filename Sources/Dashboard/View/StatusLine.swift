@@ -57,7 +57,7 @@ struct StatusLine {
             let source = description.source
             line.add(
                 3, [Span(ink.fitted(source, width: 32))], [Span(ink.fitted(source, width: 20))],
-                [Span(ink.fitted(source, width: 12))])
+                [Span(ink.fitted(source, width: 12))], [])
             addProgress(description, to: &line)
             line.add(1, [Span("seed ", ink.label), Span(String(description.seed))], [])
         } else {
