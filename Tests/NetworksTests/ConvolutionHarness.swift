@@ -22,9 +22,14 @@ struct ConvolutionHarness {
         for pixel in 0..<map.pixels {
             for image in 0..<images {
                 let target = map.base + pixel * map.pixelStride + image * map.imageStride
-                // Results start as rubbish: an algorithm must overwrite, not add.
-                for channel in 0..<channels {
-                    target[channel] = numbers.map { $0[(pixel * images + image) * channels + channel] } ?? 1e9
+                guard let numbers else {
+                    // Results start as rubbish: an algorithm must overwrite, not add.
+                    target.update(repeating: 1e9, count: channels)
+                    continue
+                }
+                numbers.withUnsafeBufferPointer { source in
+                    guard let first = source.baseAddress else { return }
+                    target.update(from: first + (pixel * images + image) * channels, count: channels)
                 }
             }
         }
@@ -36,7 +41,7 @@ struct ConvolutionHarness {
         for pixel in 0..<map.pixels {
             for image in 0..<images {
                 let source = map.base + pixel * map.pixelStride + image * map.imageStride
-                for channel in 0..<map.channels { numbers.append(source[channel]) }
+                numbers.append(contentsOf: UnsafeBufferPointer(start: source, count: map.channels))
             }
         }
         return numbers
@@ -73,7 +78,7 @@ struct ConvolutionHarness {
                 squares: UnsafeMutableBufferPointer(start: squares.base, count: squares.count)),
             workers: workers)
         return (
-            (0..<gradient.count).map { gradient.base[$0] },
+            Array(UnsafeBufferPointer(start: gradient.base, count: gradient.count)),
             (0..<squares.count).reduce(0) { $0 + Double(squares.base[$1]) }
         )
     }

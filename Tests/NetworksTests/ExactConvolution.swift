@@ -6,6 +6,13 @@
 struct ExactConvolution {
     let shape: ConvolutionShape
     let images: Int
+    private let pairs: [[(input: Int, output: Int)]]
+
+    init(shape: ConvolutionShape, images: Int) {
+        self.shape = shape
+        self.images = images
+        pairs = shape.pairs
+    }
 
     func forward(_ input: [Double], _ weights: [Double]) -> [Double] {
         var output = [Double](repeating: 0, count: shape.outputPixels * images * shape.outputChannels)
@@ -29,7 +36,7 @@ struct ExactConvolution {
     func forward(at index: Int, _ input: [Float], _ weights: [Float]) -> Double {
         let (pixel, image, channel) = place(index, shape.outputChannels)
         var sum = 0.0
-        for (tap, pairs) in shape.pairs.enumerated() {
+        for (tap, pairs) in self.pairs.enumerated() {
             for pair in pairs where pair.output == pixel {
                 for other in 0..<shape.inputChannels {
                     let x = input[(pair.input * images + image) * shape.inputChannels + other]
@@ -43,7 +50,7 @@ struct ExactConvolution {
     func dataGradient(at index: Int, _ outputGradient: [Float], _ weights: [Float]) -> Double {
         let (pixel, image, channel) = place(index, shape.inputChannels)
         var sum = 0.0
-        for (tap, pairs) in shape.pairs.enumerated() {
+        for (tap, pairs) in self.pairs.enumerated() {
             for pair in pairs where pair.input == pixel {
                 for other in 0..<shape.outputChannels {
                     let y = outputGradient[(pair.output * images + image) * shape.outputChannels + other]
@@ -58,7 +65,7 @@ struct ExactConvolution {
         let (tap, rest) = index.quotientAndRemainder(dividingBy: shape.inputChannels * shape.outputChannels)
         let (from, to) = rest.quotientAndRemainder(dividingBy: shape.outputChannels)
         var sum = 0.0
-        for pair in shape.pairs[tap] {
+        for pair in pairs[tap] {
             for image in 0..<images {
                 let x = input[(pair.input * images + image) * shape.inputChannels + from]
                 sum += Double(x) * Double(outputGradient[(pair.output * images + image) * shape.outputChannels + to])
@@ -76,7 +83,7 @@ struct ExactConvolution {
     }
 
     private func forEachProduct(_ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void) {
-        for (tap, pairs) in shape.pairs.enumerated() {
+        for (tap, pairs) in self.pairs.enumerated() {
             for pair in pairs {
                 for image in 0..<images {
                     for from in 0..<shape.inputChannels {
