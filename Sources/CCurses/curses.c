@@ -184,6 +184,8 @@ void terminal_show(bool everything) {
     if (is_synchronized) write_directly("\033[?2026l");
 }
 
+void terminal_bell(void) { beep(); }
+
 bool terminal_size(int32_t *width, int32_t *height) {
     struct winsize size;
     if (ioctl(output ? fileno(output) : STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return false;

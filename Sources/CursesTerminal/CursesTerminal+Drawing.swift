@@ -1,13 +1,33 @@
 import CCurses
+import Dispatch
 import TerminalUI
 
 extension CursesTerminal {
     /// Shows a canvas: sends what differs from what is on the screen. A canvas of another size than the terminal's is
     /// cut or padded.
-    public func present(_ canvas: Canvas) {
+    ///
+    /// Pictures that change by themselves are brought up to date over some seconds, to go easy on slow connections; the
+    /// canvas has to be presented again until nothing changes. For half a second after a key or a click, and where
+    /// `promptly` says so, they are drawn at once.
+    public func present(_ canvas: Canvas, promptly: Bool = false) {
         guard isOpen, !isGone else { return }
         let everything = isStale || canvas.size != shown.size
-        if everything { terminal_erase() }
+        let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+        if everything {
+            terminal_erase()
+            show(canvas, everything: true)
+        } else if promptly || now - lastActionSeconds < 0.5 {
+            budget.earn(cells: canvas.pictureCells, atSeconds: now)
+            budget.spend(cells: canvas.changes(since: shown).count, depth: capabilities.depth)
+            show(canvas, everything: false)
+        } else {
+            let affordable = canvas.affordable(
+                since: shown, &budget, depth: capabilities.depth, atSeconds: now)
+            show(affordable, everything: false)
+        }
+    }
+
+    private func show(_ canvas: Canvas, everything: Bool) {
         let changed: Bool
         // Each failed attempt has run out of colour pairs; fewer bits a channel need fewer of them.
         if let done = put(canvas, everything: everything, bits: 6) {

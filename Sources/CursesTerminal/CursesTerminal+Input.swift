@@ -1,4 +1,5 @@
 import CCurses
+import Dispatch
 import Glibc
 import TerminalUI
 
@@ -39,6 +40,7 @@ extension CursesTerminal {
     }
 
     private func readInput() {
+        lastActionSeconds = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
         var decoder = KeyDecoder()
         while true {
             let input = terminal_read()

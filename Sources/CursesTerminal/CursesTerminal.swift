@@ -29,6 +29,9 @@ public final class CursesTerminal {
     var isGone = false
     /// Events that have been read but not told yet.
     var queue: [InputEvent] = []
+    var budget = PictureBudget()
+    /// When the user last did something.
+    var lastActionSeconds = -1.0
 
     /// Takes the terminal.
     ///
@@ -91,6 +94,11 @@ public final class CursesTerminal {
     public func redraw() {
         isStale = true
         present(shown)
+    }
+
+    /// Rings the terminal's bell.
+    public func ringBell() {
+        if isOpen, !isGone { terminal_bell() }
     }
 
     /// Takes the terminal again after the process was stopped.

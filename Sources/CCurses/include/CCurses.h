@@ -98,6 +98,9 @@ void terminal_erase(void);
 /// Shows what was put; with `everything` on a cleared screen.
 void terminal_show(bool everything);
 
+/// Rings the bell.
+void terminal_bell(void);
+
 /// The terminal's present size; false if it cannot be told.
 bool terminal_size(int32_t *width, int32_t *height);
 
