@@ -16,7 +16,7 @@ public enum FaceSources {
     public static func open(
         path: String, seed: UInt64, crop: FaceCrop = .recipe, cache: FaceCache? = .standard
     ) throws(FaceError) -> any FaceSource {
-        if path == synthetic { return SyntheticFaceSource(seed: seed) }
+        if path == synthetic { return RememberedFaceSource(SyntheticFaceSource(seed: seed)) }
         let url = URL(filePath: path).standardizedFileURL
         let name = url.lastPathComponent.printable
         // Resolved, so that a source has one cache by whatever way it is reached.
