@@ -17,12 +17,12 @@ import Testing
         #expect(
             trained(40, 12, Self.ascii).screen == [
                 " gantop   > training   s   120/5,000",
-                "+- D -- +- lr 2.00e-4 -++- faces ------+",
+                "+- D ----- +- 2.00e-4 -++- faces ------+",
                 "| loss 1.100  ~1.347   ||              |",
                 "| . ...... ^..... .... ||              |",
                 "| ******************** ||              |",
                 "+----------------------+|the first fac~|",
-                "+- G -- +- lr 2.00e-4 -+|              |",
+                "+- G ----- +- 2.00e-4 -+|              |",
                 "| loss 2.200  ~2.694   ||              |",
                 "| :.::::::.#:::::.:::: ||              |",
                 "+----------------------++--------------+",
@@ -101,6 +101,18 @@ import Testing
             columns.insert(lines.flatMap { line in ["images/s", "ETA", "smoothed"].map { line.column(of: $0) } })
         }
         #expect(columns.count == 1)
+    }
+
+    @Test func theRevisionStaysWhileNothingCanLookDifferent() {
+        var run = RunDouble.running()
+        let revision = run.state.revision
+        run.wait(0.4)
+        run.wait(0.4)
+        #expect(run.state.revision == revision)
+        run.wait(0.4)
+        #expect(run.state.revision == revision + 1, "a second has passed")
+        run.type("x")
+        #expect(run.state.revision == revision + 2)
     }
 
     @Test func facesAreDrawnInTheirColours() {

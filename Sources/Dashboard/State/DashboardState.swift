@@ -11,6 +11,9 @@ public struct DashboardState: Sendable {
     var capabilities: Capabilities
     let startedAt: Double
     var now: Double
+    /// Grows whenever the screen may look different: the main loop need not draw while it stays. Ages and clocks on the
+    /// screen move by whole seconds.
+    public private(set) var revision = 0
 
     // The run, as it told of itself.
     var description: RunDescription?
@@ -64,9 +67,13 @@ public struct DashboardState: Sendable {
     public mutating func update(_ message: Message) -> [Effect] {
         var effects: [Effect] = []
         switch message {
-        case .tick(let seconds): if seconds.isFinite { now = max(now, seconds) }
-        case .run(let event): takeIn(event, &effects)
-        case .input(let event): takeIn(event, &effects)
+        case .tick(let seconds): advance(to: seconds)
+        case .run(let event):
+            revision &+= 1
+            takeIn(event, &effects)
+        case .input(let event):
+            revision &+= 1
+            takeIn(event, &effects)
         }
         requestFaces(&effects)
         prepareFaces()
@@ -80,6 +87,12 @@ public struct DashboardState: Sendable {
 
     /// Seconds since the dashboard started.
     var elapsed: Double { now - startedAt }
+
+    private mutating func advance(to seconds: Double) {
+        guard seconds.isFinite, seconds > now else { return }
+        if seconds.rounded(.down) != now.rounded(.down) { revision &+= 1 }
+        now = seconds
+    }
 
     mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain, shortText: String? = nil) {
         log.append(text, shortText: shortText, kind: kind, step: step, seconds: elapsed)

@@ -13,7 +13,7 @@ struct NetworkPanel {
     /// Draws the panel.
     func draw(in area: Rect, into canvas: inout Canvas) {
         let inside = canvas.drawPanel(
-            area, title: title(width: area.width), note: note, glyphs: ink.glyphs
+            area, title: title(width: area.width), note: note(width: area.width), glyphs: ink.glyphs
         ).inset(horizontally: 1, vertically: 0)
         guard !inside.isEmpty else { return }
         drawNumbers(in: inside, into: &canvas)
@@ -33,10 +33,10 @@ struct NetworkPanel {
     }
 
     /// The learning rate, with a sign when plus and minus change it.
-    private var note: [Span] {
+    private func note(width: Int) -> [Span] {
         let rate = network == .discriminator ? state.discriminatorRate : state.generatorRate
         guard let rate else { return [] }
-        let text = "lr " + NumberText.rate(Double(rate))
+        let text = (width >= 25 ? "lr " : "") + NumberText.rate(Double(rate))
         guard state.selection.contains(network) else { return [Span(text, ink.label)] }
         return [Span(ink.plusMinus + " ", ink.accent), Span(text)]
     }
