@@ -87,24 +87,45 @@ extension Canvas {
     func affordable(since shown: Canvas, _ budget: inout PictureBudget, depth: ColorDepth, atSeconds seconds: Double)
         -> Canvas
     {
-        let places = changes(since: shown)
-        var pictures: [(place: Int, difference: Int)] = []
-        for place in places {
+        budget.earn(cells: pictureCells, atSeconds: seconds)
+        let runs = pictureChanges(since: shown, depth: depth)
+        var left = budget.affordableCells(depth: depth)
+        guard runs.reduce(0, { $0 + $1.cost }) > left else {
+            budget.spend(cells: runs.reduce(0) { $0 + $1.cost }, depth: depth)
+            return self
+        }
+        var affordable = self
+        for run in runs.sorted(by: { ($0.difference, $1.places[0]) > ($1.difference, $0.places[0]) }) {
+            if run.cost <= left {
+                left -= run.cost
+                budget.spend(cells: run.cost, depth: depth)
+            } else {
+                left = 0
+                for place in run.places {
+                    affordable[place % size.width, place / size.width] = shown[place % size.width, place / size.width]
+                }
+            }
+        }
+        return affordable
+    }
+
+    /// The changes within pictures, in runs of neighbours: ncurses draws a few unchanged cells between changed ones
+    /// again, because without their colours they would cost less than a jump.
+    private func pictureChanges(since shown: Canvas, depth: ColorDepth) -> [PictureRun] {
+        var runs: [PictureRun] = []
+        for place in changes(since: shown) {
             let (x, y) = (place % size.width, place / size.width)
             let (new, old) = (self[x, y], shown[x, y])
             guard new.isPicture, old.isPicture else { continue }
-            pictures.append((place, new.difference(from: old, depth: depth)))
+            let difference = new.difference(from: old, depth: depth)
+            if let first = runs.last?.places.first, place - first < PictureRun.longest, place - x <= first {
+                runs[runs.count - 1].places.append(place)
+                runs[runs.count - 1].difference += difference
+            } else {
+                runs.append(PictureRun(places: [place], difference: difference))
+            }
         }
-        budget.earn(cells: pictureCells, atSeconds: seconds)
-        let count = min(pictures.count, budget.affordableCells(depth: depth))
-        budget.spend(cells: count, depth: depth)
-        guard count < pictures.count else { return self }
-        pictures.sort { ($0.difference, $1.place) > ($1.difference, $0.place) }
-        var affordable = self
-        for (place, _) in pictures[count...] {
-            affordable[place % size.width, place / size.width] = shown[place % size.width, place / size.width]
-        }
-        return affordable
+        return runs
     }
 
     /// How many cells are part of pictures.
@@ -115,4 +136,13 @@ extension Canvas {
         }
         return count
     }
+}
+
+/// Changed cells close to each other in a row.
+private struct PictureRun {
+    static let longest = 14
+    var places: [Int]
+    var difference: Int
+    /// The cells from the first to the last.
+    var cost: Int { (places.last ?? 0) - places[0] + 1 }
 }
