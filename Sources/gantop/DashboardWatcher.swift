@@ -33,25 +33,40 @@ struct DashboardWatcher {
         defer { terminal.close() }
         var state = DashboardState(
             size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now())
+        var canvas = Canvas(size: terminal.size)
+        var drawn = -1
         run.start()
         while true {
-            var messages: [Message] = run.events.drain().map(Message.run)
-            if let event = terminal.nextEvent(timeoutMilliseconds: messages.isEmpty ? Self.turnMilliseconds : 0) {
-                messages.append(.input(event))
-                while let more = terminal.nextEvent(timeoutMilliseconds: 0) {
-                    messages.append(.input(more))
-                    if more == .hangup { break }
+            for message in Self.messages(from: run, terminal) {
+                for effect in state.update(message) {
+                    if case .quit(let ending) = effect { return ending }
+                    perform(effect, run, terminal)
                 }
             }
-            messages.insert(.tick(seconds: Self.now()), at: 0)
-            for effect in messages.flatMap({ state.update($0) }) {
-                if case .quit(let ending) = effect { return ending }
-                perform(effect, run, terminal)
+            if state.revision != drawn || canvas.size != terminal.size {
+                canvas = Canvas(size: terminal.size)
+                state.view(into: &canvas)
+                drawn = state.revision
             }
-            var canvas = Canvas(size: terminal.size)
-            state.view(into: &canvas)
+            // Also without a new frame: pictures reach slow terminals piece by piece.
             terminal.present(canvas)
         }
+    }
+
+    /// What has happened, the time first; waits a little if nothing has.
+    private static func messages(from run: TrainingRun, _ terminal: CursesTerminal) -> [Message] {
+        var messages = run.events.drain().map(Message.run)
+        var timeout = messages.isEmpty ? turnMilliseconds : 0
+        while let event = terminal.nextEvent(timeoutMilliseconds: timeout) {
+            messages.append(.input(event))
+            timeout = 0
+            // A terminal that is gone says so without end: what counts now is that the run ends.
+            if event == .hangup {
+                messages += run.events.wait(seconds: 1).map(Message.run)
+                break
+            }
+        }
+        return [.tick(seconds: now())] + messages
     }
 
     private func perform(_ effect: Effect, _ run: TrainingRun, _ terminal: CursesTerminal) {
@@ -59,7 +74,8 @@ struct DashboardWatcher {
         case .send(let command): run.send(command)
         case .redraw: terminal.redraw()
         case .suspend: terminal.suspend()
-        case .bell, .quit: break
+        case .bell: terminal.ringBell()
+        case .quit: break
         }
     }
 
