@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import Networks
 
@@ -17,6 +16,9 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Threads that compute (default: all cores).")
     var threads: Int?
 
+    @Flag(help: "Show each layer's passes instead: milliseconds and GFLOP/s.")
+    var layers = false
+
     @Flag(help: "Print one line of JSON.")
     var json = false
 
@@ -27,19 +29,47 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        var random = SeededRandom(seed: 0)
         let model = AdversarialModel(batchSize: batchSize, seed: 0, threads: threads)
-        let faces = (0..<batchSize * 28 * 28 * 3).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-        let latents = (0..<batchSize * model.architecture.latentSize).map { _ in random.nextSymmetric() }
-        for _ in 0..<4 { _ = model.trainStep(faces: faces, latents: latents) }
-        let milliseconds = (0..<steps).map { _ in
-            let start = DispatchTime.now().uptimeNanoseconds
-            _ = model.trainStep(faces: faces, latents: latents)
-            return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
+        _ = model.measureSteps(4)
+        if layers {
+            try report(model.measureLayers(steps: steps))
+            return
         }
-        let result = BenchResult(milliseconds: milliseconds, threads: model.threads, batchSize: batchSize)
+        let result = BenchResult(
+            milliseconds: model.measureSteps(steps), threads: model.threads, batchSize: batchSize)
         print(json ? try result.json : result.line)
     }
+
+    private func report(_ timings: [LayerTiming]) throws {
+        guard !json else {
+            print(try jsonLine(timings))
+            return
+        }
+        print(
+            "\(Processor.description): batch \(batchSize), mean of \(steps) steps; rates as the direct form needs them")
+        for timing in timings {
+            let name = [timing.layer, timing.pass.map(Self.words) ?? ""].joined(separator: " ")
+            let rate = timing.gigaflopsPerSecond.map { String(format: "%8.1f GFLOP/s", $0) } ?? ""
+            let padded = name.padding(toLength: 40, withPad: " ", startingAt: 0)
+            print(padded + String(format: "%8.2f ms", timing.milliseconds) + rate)
+        }
+    }
+
+    private static func words(_ pass: LayerPass) -> String {
+        switch pass {
+        case .forward: "forward"
+        case .dataGradient: "data gradient"
+        case .weightGradient: "weight gradient"
+        }
+    }
+}
+
+/// One line of JSON, keys in snake case and sorted.
+private func jsonLine(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = .sortedKeys
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
 }
 
 /// What the bench found; the JSON keys are these names in snake case.
@@ -69,12 +99,7 @@ struct BenchResult: Codable, Equatable {
 
     /// One line for scripts.
     var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            encoder.outputFormatting = .sortedKeys
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
+        get throws { try jsonLine(self) }
     }
 
     /// One line for people.
