@@ -14,6 +14,7 @@ extension DashboardState {
         case .selectDiscriminator: select(.discriminator)
         case .selectGenerator: select(.generator)
         case .selectBoth: select(.both)
+        case .undo: undoRates(&effects)
         case .saveSnapshot: saveSnapshot(&effects)
         case .newFaces:
             guard isAlive else { return }
@@ -62,6 +63,19 @@ extension DashboardState {
     private mutating func scaleRate(by factor: Float, _ effects: inout [Effect]) {
         guard isAlive else { return }
         effects.append(.send(.scaleLearningRate(selection, factor: factor)))
+    }
+
+    private mutating func undoRates(_ effects: inout [Effect]) {
+        guard isAlive, let target = undo.pop() else {
+            if isAlive { say("nothing to undo") }
+            return
+        }
+        if target.discriminator != discriminatorRate {
+            effects.append(.send(.setLearningRate(.discriminator, rate: target.discriminator)))
+        }
+        if target.generator != generatorRate {
+            effects.append(.send(.setLearningRate(.generator, rate: target.generator)))
+        }
     }
 
     private mutating func select(_ selection: NetworkSelection) {

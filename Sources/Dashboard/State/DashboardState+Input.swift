@@ -29,24 +29,8 @@ extension DashboardState {
     }
 
     private mutating func perform(_ key: Key, _ effects: inout [Effect]) {
-        guard let action = KeyBinding.action(for: key) else { return moveOnPage(key) }
+        guard let action = KeyBinding.action(for: key) else { return move(key) }
         perform(action, &effects)
-    }
-
-    /// Keys that only some views know.
-    private mutating func moveOnPage(_ key: Key) {
-        guard page == .journal else { return }
-        let greatest = max(0, log.entries.count - 1)
-        switch key {
-        case .up: journalScroll += 1
-        case .down: journalScroll -= 1
-        case .pageUp: journalScroll += 10
-        case .pageDown: journalScroll -= 10
-        case .home: journalScroll = greatest
-        case .end: journalScroll = 0
-        default: break
-        }
-        journalScroll = min(max(0, journalScroll), greatest)
     }
 
     private mutating func pressInHelp(_ key: Key, scroll: Int, _ effects: inout [Effect]) {
@@ -93,10 +77,14 @@ extension DashboardState {
             return
         }
         switch mouse.action {
-        case .scrollUp: moveOnPage(.up)
-        case .scrollDown: moveOnPage(.down)
+        case .scrollUp: move(page == .journal ? .up : .left)
+        case .scrollDown: move(page == .journal ? .down : .right)
         case .press(button: 1):
-            if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) { self.page = page }
+            if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) {
+                self.page = page
+            } else if let step = step(atColumn: mouse.x, row: mouse.y) {
+                placeCursor(at: step)
+            }
         case .press, .release: break
         }
     }

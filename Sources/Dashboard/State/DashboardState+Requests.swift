@@ -27,6 +27,13 @@ extension DashboardState {
     /// Renders the faces that the view shows, unless that is done.
     mutating func prepareFaces() {
         guard let grids = FaceGrids(of: self) else { return }
+        if let cursor, let grid = grids.generated, let shown = film.preview(at: cursor) {
+            if shown.step != filmStep {
+                filmCells.replace(shown.faces)
+                filmStep = shown.step
+            }
+            filmCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
+        }
         if let grid = grids.generated {
             generatedCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
         }

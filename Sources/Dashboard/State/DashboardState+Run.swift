@@ -9,6 +9,7 @@ extension DashboardState {
         case .steps(let steps): takeInSteps(steps)
         case .preview(let preview):
             self.preview = preview
+            film.append(preview)
             generatedCells.replace(preview.faces)
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
@@ -71,6 +72,7 @@ extension DashboardState {
     }
 
     private mutating func takeIn(_ edit: LearningRateEdit) {
+        undo.takeIn(edit, from: discriminatorRate, generatorRate)
         let marked = markRates(
             at: edit.step, discriminator: (discriminatorRate, edit.discriminator),
             generator: (generatorRate, edit.generator))

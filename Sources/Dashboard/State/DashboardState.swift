@@ -24,8 +24,11 @@ public struct DashboardState: Sendable {
     var discriminatorRate: Float?
     var generatorRate: Float?
     var preview: Preview?
+    var film = Filmstrip()
     var generatedCells = FaceCells()
     var realCells = FaceCells()
+    var filmCells = FaceCells()
+    var filmStep: Int?
     var snapshot: SavedSnapshot?
     var snapshotAt: Double?
     var skippedFaces = 0
@@ -40,6 +43,8 @@ public struct DashboardState: Sendable {
     var showsRecent = false
     var showsRealFaces = false
     var journalScroll = 0
+    /// The step looked at; nil follows the run.
+    var cursor: Int?
 
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
@@ -47,6 +52,7 @@ public struct DashboardState: Sendable {
     var requestedPreview: PreviewRequest?
     var requestedRealFaces = 0
     var pendingSnapshots = 0
+    var undo = RateUndo()
 
     /// A dashboard before the first word of its run.
     ///

@@ -5,6 +5,7 @@ enum Action: Sendable, Equatable {
     case pauseOrResume, singleStep
     case raiseRate, lowerRate
     case selectDiscriminator, selectGenerator, selectBoth
+    case undo
     case saveSnapshot, newFaces, realFaces, switchWeights
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
@@ -40,6 +41,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.training, ".", "one step, then pause"),
         KeyBinding(.training, "+  -", "learning rate x1.25, /1.25"),
         KeyBinding(.training, "d  g  b", "for D, for G, for both"),
+        KeyBinding(.training, "u", "undo a change of rates"),
         KeyBinding(.training, "s", "snapshot now"),
         KeyBinding(.training, "e", "another epoch, once finished"),
         KeyBinding(.faces, "n", "new faces"),
@@ -49,7 +51,8 @@ struct KeyBinding: Sendable {
         KeyBinding(.views, "tab", "next view; shift-tab goes back"),
         KeyBinding(.views, "w", "whole course or last steps"),
         KeyBinding(.views, "y", "logarithmic scale"),
-        KeyBinding(.views, "up  down", "scroll messages (view 4)"),
+        KeyBinding(.views, "left right", "look at the past; esc: now"),
+        KeyBinding(.views, "up down", "scroll messages (view 4)"),
         KeyBinding(.gantop, "?  h", "this help"),
         KeyBinding(.gantop, "q", "leave; asks whether to save"),
         KeyBinding(.gantop, "ctrl-c", "save and leave; twice: at once"),
@@ -77,6 +80,7 @@ struct KeyBinding: Sendable {
         case "d", "D": .selectDiscriminator
         case "g", "G": .selectGenerator
         case "b", "B": .selectBoth
+        case "u": .undo
         case "s": .saveSnapshot
         case "n": .newFaces
         case "r": .realFaces

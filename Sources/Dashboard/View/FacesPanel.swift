@@ -20,7 +20,8 @@ struct FacesPanel {
             area, title: title(width: area.width), note: note(width: area.width), glyphs: ink.glyphs)
         guard !inside.isEmpty else { return }
         let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols).grid
-        let faces = kind == .generated ? state.generatedCells : state.realCells
+        let faces =
+            kind == .real ? state.realCells : pastPreview == nil ? state.generatedCells : state.filmCells
         guard faces.count > 0 else {
             let middle = Rect(x: inside.x, y: inside.y + inside.height / 2, width: inside.width, height: 1)
             canvas.write(ink.fitted(waiting, width: inside.width), in: middle, ink.label, alignment: .center)
@@ -32,6 +33,9 @@ struct FacesPanel {
             if let face { canvas.draw(face, x: place.x, y: place.y) }
         }
     }
+
+    /// The faces at the cursor, if there is one.
+    private var pastPreview: Preview? { state.cursor.flatMap(state.film.preview) }
 
     private var waiting: String {
         if kind == .real { return "real faces are on their way" }
@@ -50,10 +54,14 @@ struct FacesPanel {
             guard width >= 40, let source = state.description?.source else { return [] }
             return [Span(ink.fitted(source, width: width - 24), ink.label)]
         }
-        guard let preview = state.preview else { return [] }
-        let isCurrent = preview.weights == state.weights
+        guard let preview = pastPreview ?? state.preview else { return [] }
+        let isCurrent = pastPreview != nil || preview.weights == state.weights
         let weights = (isCurrent ? preview.weights : state.weights) == .average ? "averaged" : "raw"
-        let step = [Span("step ", ink.label), Span(NumberText.grouped(preview.step))]
+        let isPast = pastPreview != nil
+        let step = [
+            Span("step ", isPast ? ink.accent : ink.label),
+            Span(NumberText.grouped(preview.step), isPast ? ink.strong : ink.value),
+        ]
         guard width >= 46 else { return width >= 36 ? step : [] }
         return step + [Span(" \(ink.dot) ", ink.label), Span(weights + (isCurrent ? "" : "…"), ink.label)]
     }

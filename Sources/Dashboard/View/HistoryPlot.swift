@@ -45,6 +45,7 @@ struct HistoryPlot {
         guard !area.isEmpty else { return }
         if let guide { drawGuide(at: guide, scale: scale, in: area, into: &canvas) }
         drawEditLines(window: window, in: area, into: &canvas)
+        drawCursor(window: window, in: area, into: &canvas)
         var top = Canvas(size: Size(width: area.width, height: area.height))
         for (index, curve) in curves.enumerated() {
             let summaries = window.summaries(of: state.history[curve.metric])
@@ -97,7 +98,7 @@ struct HistoryPlot {
     func drawEditMarks(window: StepWindow, in area: Rect, into canvas: inout Canvas) {
         guard !area.isEmpty else { return }
         for edit in state.edits {
-            guard let column = column(of: edit, window: window, width: area.width) else { continue }
+            guard let column = column(of: edit.step, window: window, width: area.width) else { continue }
             canvas[area.x + column, area.y] = Cell(ink.editMark, editStyle(edit))
         }
     }
@@ -109,15 +110,23 @@ struct HistoryPlot {
 
     private func drawEditLines(window: StepWindow, in area: Rect, into canvas: inout Canvas) {
         for edit in state.edits {
-            guard let column = column(of: edit, window: window, width: area.width) else { continue }
+            guard let column = column(of: edit.step, window: window, width: area.width) else { continue }
             canvas.fill(
                 Rect(x: area.x + column, y: area.y, width: 1, height: area.height),
                 with: Cell(ink.editLine, .role(.frame)))
         }
     }
 
-    private func column(of edit: EditMark, window: StepWindow, width: Int) -> Int? {
-        window.column(of: edit.step).map { min(width - 1, $0 * width / window.columns) }
+    private func drawCursor(window: StepWindow, in area: Rect, into canvas: inout Canvas) {
+        guard let cursor = state.cursor, let column = column(of: cursor, window: window, width: area.width) else {
+            return
+        }
+        let cell = Cell(ink.cursorLine, .role(.accent))
+        canvas.fill(Rect(x: area.x + column, y: area.y, width: 1, height: area.height), with: cell)
+    }
+
+    private func column(of step: Int, window: StepWindow, width: Int) -> Int? {
+        window.column(of: step).map { min(width - 1, $0 * width / window.columns) }
     }
 
     private func editStyle(_ edit: EditMark) -> Style {

@@ -32,6 +32,8 @@ struct Ink: Sendable {
     var editMark: Character { glyphs == .full ? "▲" : "^" }
     /// Through a plot, where something was changed.
     var editLine: Character { glyphs == .full ? "┊" : glyphs == .console ? "│" : ":" }
+    /// Through a plot at the step looked at.
+    var cursorLine: Character { glyphs == .ascii ? "|" : "│" }
     /// At a plot's top, where a value lies beyond.
     var beyond: Character { glyphs == .full ? "↑" : "^" }
     /// Through a plot at a value of note.

@@ -12,8 +12,10 @@ struct KeyLine {
     /// Draws the line into `area`, a row.
     func draw(in area: Rect, into canvas: inout Canvas) {
         let row = Rect(x: area.x + 1, y: area.y, width: max(0, area.width - 2), height: area.height)
-        if ScreenLayout(size: state.size).messages.isEmpty,
-            let newest = state.log.latest(1, at: state.elapsed).last,
+        let isAlone = ScreenLayout(size: state.size).messages.isEmpty
+        if isAlone, let line = CursorLine(state: state, ink: ink).spans(width: row.width) {
+            canvas.write(line, at: row.x, row.y, maxWidth: row.width)
+        } else if isAlone, let newest = state.log.latest(1, at: state.elapsed).last,
             newest.kind == .alarm || state.elapsed - newest.seconds < Self.messageSeconds
         {
             MessageLines(state: state, ink: ink).draw(newest, in: row, into: &canvas)

@@ -7,7 +7,12 @@ struct MessageLines {
 
     /// Draws as many lines as `area` has rows, the newest at the bottom.
     func draw(in area: Rect, into canvas: inout Canvas) {
-        let entries = state.log.latest(area.height, at: state.elapsed)
+        var entries = state.log.latest(area.height, at: state.elapsed)
+        if area.height > 0, let line = CursorLine(state: state, ink: ink).spans(width: area.width - 2) {
+            // The newest line gives its place to what the cursor reads.
+            entries = Array(entries.dropFirst(max(0, entries.count - area.height + 1)))
+            canvas.write(line, at: area.x + 1, area.maxY - 1, maxWidth: area.width - 2)
+        }
         for (index, entry) in entries.enumerated() {
             let row = Rect(x: area.x + 1, y: area.y + index, width: max(0, area.width - 2), height: 1)
             draw(entry, in: row, into: &canvas)

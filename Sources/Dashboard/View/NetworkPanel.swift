@@ -7,20 +7,15 @@ struct NetworkPanel {
     let state: DashboardState
     let ink: Ink
 
-    /// Rows of the strip of last steps: a caption and two of bars.
-    private static let stripRows = 3
-
     /// Draws the panel.
     func draw(in area: Rect, into canvas: inout Canvas) {
         let inside = canvas.drawPanel(
             area, title: title(width: area.width), note: note(width: area.width), glyphs: ink.glyphs
         ).inset(horizontally: 1, vertically: 0)
         guard !inside.isEmpty else { return }
-        drawNumbers(in: inside, into: &canvas)
-        guard state.history.latest != nil else { return }
-        let used = inside.height >= 5 && !rangeFits(inside.width) ? 2 : 1
-        let rest = Rect(x: inside.x, y: inside.y + used, width: inside.width, height: inside.height - used)
-        drawCourse(in: rest, into: &canvas)
+        let layout = NetworkPanelLayout(inside: inside, showsRecent: state.showsRecent)
+        drawNumbers(layout, into: &canvas)
+        if state.history.latest != nil { drawCourse(layout, into: &canvas) }
     }
 
     private var metric: Metric { network == .discriminator ? .discriminatorLoss : .generatorLoss }
@@ -41,7 +36,7 @@ struct NetworkPanel {
         return [Span(ink.plusMinus + " ", ink.accent), Span(text)]
     }
 
-    private func drawNumbers(in inside: Rect, into canvas: inout Canvas) {
+    private func drawNumbers(_ layout: NetworkPanelLayout, into canvas: inout Canvas) {
         let series = state.history[metric]
         let current = series.current.map(Double.init)
         let isFinite = current?.isFinite ?? true
@@ -52,13 +47,14 @@ struct NetworkPanel {
         var line = FittedLine()
         line.add(9, [Span("loss ", ink.label), value], [value])
         line.add(7, [Span("smoothed ", ink.label), Span(smoothed)], [Span(ink.about, ink.label), Span(smoothed)])
-        if rangeFits(inside.width) { line.add(5, [Span("range ", ink.label), Span(range)], [Span(range, ink.label)]) }
-        canvas.write(line.spans(width: inside.width), at: inside.x, inside.y, maxWidth: inside.width)
-        if inside.height >= 5, !rangeFits(inside.width) {
-            canvas.write(range, at: inside.x, inside.y + 1, ink.label, maxWidth: inside.width)
-        } else if inside.height == 1, inside.width >= 24 {
-            let strip = Rect(x: inside.x + 15, y: inside.y, width: inside.width - 15, height: 1)
-            drawBars(in: strip, recent: state.showsRecent, into: &canvas)
+        let row = layout.numbers
+        if NetworkPanelLayout.rangeFits(row.width) { line.add(5, [Span("range ", ink.label), Span(range)]) }
+        canvas.write(line.spans(width: row.width), at: row.x, row.y, maxWidth: row.width)
+        if !layout.range.isEmpty {
+            canvas.write(range, at: row.x, layout.range.y, ink.label, maxWidth: row.width)
+        } else if layout.plot.isEmpty, row.width >= 24, state.history.latest != nil {
+            let bars = Rect(x: row.x + 15, y: row.y, width: row.width - 15, height: 1)
+            drawBars(in: bars, recent: state.showsRecent, into: &canvas)
         }
     }
 
@@ -70,22 +66,17 @@ struct NetworkPanel {
         return "\(low) \(ink.dash) \(high)"
     }
 
-    private func rangeFits(_ width: Int) -> Bool { width >= 47 }
-
-    private func drawCourse(in area: Rect, into canvas: inout Canvas) {
+    private func drawCourse(_ layout: NetworkPanelLayout, into canvas: inout Canvas) {
+        let area = layout.plot
         guard area.height >= 2 else { return drawBars(in: area, recent: state.showsRecent, into: &canvas) }
-        let hasStrip = area.height >= 9 && !state.showsRecent
-        let parts = area.rows([
-            .flexible(), .fixed(area.height >= 4 ? 1 : 0), .fixed(hasStrip ? Self.stripRows : 0),
-        ])
         let plot = HistoryPlot(state: state, ink: ink)
         let window = plot.window(width: area.width)
         let scale = PlotScale.round(
             for: window.summaries(of: state.history[metric]), logarithmic: state.usesLogScale)
-        plot.drawEnds(of: scale, in: parts[0], into: &canvas)
-        plot.draw([plot.curve(metric)], window: window, scale: scale, in: parts[0], into: &canvas)
-        if !parts[1].isEmpty { plot.drawStepAxis(window: window, in: parts[1], into: &canvas) }
-        if hasStrip { drawStrip(in: parts[2], into: &canvas) }
+        plot.drawEnds(of: scale, in: area, into: &canvas)
+        plot.draw([plot.curve(metric)], window: window, scale: scale, in: area, into: &canvas)
+        if !layout.axis.isEmpty { plot.drawStepAxis(window: window, in: layout.axis, into: &canvas) }
+        if !layout.strip.isEmpty { drawStrip(in: layout.strip, into: &canvas) }
     }
 
     private func drawStrip(in area: Rect, into canvas: inout Canvas) {
@@ -97,6 +88,7 @@ struct NetworkPanel {
 
     /// Draws a column of blocks for each step, or for each of some equal parts of the course.
     private func drawBars(in area: Rect, recent: Bool, into canvas: inout Canvas) {
+        guard !area.isEmpty else { return }
         let first = state.history.firstStep ?? 1
         let last = max(first, state.step)
         let window: StepWindow =

@@ -15,22 +15,16 @@ struct PlotsView {
         let inside = canvas.drawPanel(
             panel.area, title: title(of: panel.subject), note: note(of: panel.subject), glyphs: ink.glyphs)
         let metrics = Self.metrics(of: panel.subject)
-        guard state.history.latest != nil, inside.height >= 3, inside.width >= 16 else { return }
-        let columns = inside.columns([.fixed(Self.gutter), .flexible(), .fixed(1)])
-        let rows = columns[1].rows([.flexible(), .fixed(inside.height >= 6 ? 2 : 1)])
+        guard state.history.latest != nil, let layout = AxisPanelLayout(inside: inside) else { return }
         let plot = HistoryPlot(state: state, ink: ink)
-        let window = plot.window(width: rows[0].width)
+        let window = plot.window(width: layout.plot.width)
         let scale = scale(of: panel.subject, metrics: metrics, window: window)
         let frame = PlotFrame(ink: ink)
-        let labels = Rect(x: columns[0].x, y: rows[0].y, width: Self.gutter - 1, height: rows[0].height)
-        frame.drawValueAxis(scale: scale, labels: labels, plot: rows[0], into: &canvas)
-        frame.drawStepAxis(window: window, in: rows[1], into: &canvas)
-        plot.draw(metrics.map { plot.curve($0) }, window: window, scale: scale, in: rows[0], into: &canvas)
-        plot.drawEditMarks(window: window, in: rows[1], into: &canvas)
+        frame.drawValueAxis(scale: scale, labels: layout.labels, plot: layout.plot, into: &canvas)
+        frame.drawStepAxis(window: window, in: layout.axis, into: &canvas)
+        plot.draw(metrics.map { plot.curve($0) }, window: window, scale: scale, in: layout.plot, into: &canvas)
+        plot.drawEditMarks(window: window, in: layout.axis, into: &canvas)
     }
-
-    /// Columns for the numbers left of a plot.
-    private static let gutter = 7
 
     private static func metrics(of subject: PlotsLayout.Subject) -> [Metric] {
         switch subject {

@@ -15,16 +15,13 @@ struct ScoresPanel {
         guard !inside.isEmpty, state.history.latest != nil else { return }
         let plot = HistoryPlot(state: state, ink: ink)
         let scale = PlotScale(lower: 0, upper: 1)
-        let hasAxis = inside.height >= 6
-        let parts = inside.rows([.flexible(), .fixed(hasAxis ? 1 : 0)])
+        let layout = ScoresPanelLayout(inside: inside)
+        let isTall = layout.plot.height >= 6
         let window = plot.window(width: inside.width)
         plot.draw(
-            [
-                plot.curve(.realScore, spread: parts[0].height >= 6),
-                plot.curve(.fakeScore, spread: parts[0].height >= 6),
-            ],
-            window: window, scale: scale, guide: parts[0].height >= 3 ? 0.5 : nil, in: parts[0], into: &canvas)
-        if hasAxis { plot.drawStepAxis(window: window, in: parts[1], into: &canvas) }
+            [plot.curve(.realScore, spread: isTall), plot.curve(.fakeScore, spread: isTall)], window: window,
+            scale: scale, guide: layout.plot.height >= 3 ? 0.5 : nil, in: layout.plot, into: &canvas)
+        if !layout.axis.isEmpty { plot.drawStepAxis(window: window, in: layout.axis, into: &canvas) }
     }
 
     /// Both names with their smoothed values, in their colours.

@@ -1,0 +1,59 @@
+import TerminalUI
+
+extension DashboardState {
+    /// Keys that move the cursor through the past, or the messages up and down.
+    mutating func move(_ key: Key) {
+        switch (page, key) {
+        case (.journal, _): scrollJournal(key)
+        case (.faces, .left), (.faces, .right): moveAlongFilmstrip(backwards: key == .left)
+        case (_, .left): moveCursor(columns: -1)
+        case (_, .right): moveCursor(columns: 1)
+        case (_, .pageUp): moveCursor(columns: -10)
+        case (_, .pageDown): moveCursor(columns: 10)
+        case (_, .home): cursor = history.firstStep
+        case (_, .end), (_, .escape): cursor = nil
+        default: break
+        }
+    }
+
+    /// Puts the cursor on a step; on the last one it lets go, and the screen follows the run again.
+    mutating func placeCursor(at step: Int) {
+        guard let first = history.firstStep else { return }
+        cursor = step >= self.step ? nil : max(first, step)
+    }
+
+    private mutating func moveCursor(columns: Int) {
+        guard let window = mainWindow else { return }
+        let from = cursor ?? step
+        let column = window.column(of: from) ?? 0
+        let target = min(max(0, column + columns), window.columns - 1)
+        let steps = window.steps(of: target)
+        // A column that holds the same step, at one step a column or fewer, would stand still.
+        placeCursor(at: columns < 0 ? min(steps.lowerBound, from - 1) : max(steps.lowerBound, from + 1))
+    }
+
+    private mutating func moveAlongFilmstrip(backwards: Bool) {
+        let from = cursor ?? step
+        let isNow = cursor == nil && backwards
+        let shown = isNow ? film.previews.last?.step ?? from : film.preview(at: from)?.step ?? from
+        if let next = film.step(after: shown, backwards: backwards) {
+            placeCursor(at: next)
+        } else if !backwards {
+            cursor = nil
+        }
+    }
+
+    private mutating func scrollJournal(_ key: Key) {
+        let greatest = max(0, log.entries.count - 1)
+        switch key {
+        case .up: journalScroll += 1
+        case .down: journalScroll -= 1
+        case .pageUp: journalScroll += 10
+        case .pageDown: journalScroll -= 10
+        case .home: journalScroll = greatest
+        case .end, .escape: journalScroll = 0
+        default: break
+        }
+        journalScroll = min(max(0, journalScroll), greatest)
+    }
+}

@@ -1,0 +1,47 @@
+import TerminalUI
+
+/// What the metrics were at the cursor.
+struct CursorLine {
+    let state: DashboardState
+    let ink: Ink
+
+    /// The line in at most `width` cells; nil without a cursor.
+    func spans(width: Int) -> [Span]? {
+        guard let cursor = state.cursor else { return nil }
+        let steps =
+            state.mainWindow.flatMap { window in window.column(of: cursor).map(window.steps) }
+            ?? cursor..<cursor + 1
+        var line = FittedLine()
+        let last = min(steps.upperBound - 1, state.step)
+        var text = NumberText.grouped(steps.lowerBound)
+        if last > steps.lowerBound { text += ink.dash + NumberText.grouped(last) }
+        line.add(10, [Span("step ", ink.accent), Span(text, ink.strong)], [Span(text, ink.strong)])
+        let (blue, purple) = (ink.style(of: .discriminator), ink.style(of: .generator))
+        line.add(8, [Span("D ", blue), Span(reading(.discriminatorLoss, steps))])
+        line.add(8, [Span("G ", purple), Span(reading(.generatorLoss, steps))])
+        line.add(6, [Span("D(x) ", blue), Span(reading(.realScore, steps))])
+        line.add(6, [Span("D(G(z)) ", purple), Span(reading(.fakeScore, steps))])
+        line.add(
+            4,
+            [
+                Span("gradients ", ink.label), Span(reading(.discriminatorGradientNorm, steps), blue),
+                Span(" "), Span(reading(.generatorGradientNorm, steps), purple),
+            ])
+        if let edit = state.edits.last(where: { steps.contains($0.step) }) {
+            line.add(7, [Span("\(ink.editMark) \(edit.text)", ink.accent)])
+        }
+        line.add(2, [Span("esc", ink.accent), Span(" back to now", ink.label)])
+        return line.spans(width: width)
+    }
+
+    /// A value, or the least and the greatest where there are several.
+    private func reading(_ metric: Metric, _ steps: Range<Int>) -> String {
+        let series = state.history[metric]
+        let summary = series.isRecent(steps.lowerBound) ? series.recentSummary(of: steps) : series.summary(of: steps)
+        guard !summary.isEmpty else { return "-" }
+        guard summary.finiteCount > 0 else { return "NaN" }
+        let (low, high) = (NumberText.measure(Double(summary.minimum)), NumberText.measure(Double(summary.maximum)))
+        let mark = summary.notFiniteCount > 0 ? " NaN" : ""
+        return (low == high ? low : low + ink.dash + high) + mark
+    }
+}

@@ -1,0 +1,159 @@
+import RunEvents
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct CursorTests {
+    private func trained(_ width: Int = 120, _ height: Int = 40, to last: Int = 300) -> RunDouble {
+        var run = RunDouble.running(width: width, height: height)
+        run.train(to: last, loss: { $0 == 200 ? 7 : 1 })
+        return run
+    }
+
+    @Test func arrowsMoveThroughThePastAndReadItOut() {
+        var run = trained()
+        run.press(.left)
+        #expect(run.state.cursor != nil)
+        run.press(.home)
+        #expect(run.state.cursor == 1)
+        #expect(run.screen.contains { $0.contains("step 1") && $0.contains("D 1.000") && $0.contains("G 2.000") })
+        run.press(.left)
+        #expect(run.state.cursor == 1, "nothing is before the first step")
+        run.press(.end)
+        #expect(run.state.cursor == nil)
+    }
+
+    @Test func theCursorFindsASpike() {
+        var run = trained()
+        run.press(.home)
+        var found = false
+        for _ in 0..<400 where !found {
+            run.press(.right)
+            found = run.screen.contains { $0.contains("D 1.000–7.000") || $0.contains("D 7.000") }
+        }
+        #expect(found)
+    }
+
+    @Test func walkingThereAndBackComesToNow() {
+        for width in [44, 80, 200] {
+            var run = trained(width, 30, to: 37)
+            var steps = 0
+            while run.state.cursor != 1, steps < 1000 {
+                run.press(.left)
+                steps += 1
+            }
+            while run.state.cursor != nil, steps < 2000 {
+                run.press(.right)
+                steps += 1
+            }
+            #expect(steps < 2000)
+        }
+    }
+
+    @Test func aClickReadsOutWhereItIs() throws {
+        var run = trained()
+        let plot = try #require(run.state.plotAreas.first)
+        let window = try #require(run.state.mainWindow)
+        run.input(.mouse(MouseEvent(x: plot.x, y: plot.y, action: .press(button: 1))))
+        #expect(run.state.cursor == 1)
+        run.input(.mouse(MouseEvent(x: plot.x + 3, y: plot.maxY - 1, action: .press(button: 1))))
+        #expect(run.state.cursor == window.steps(of: 6).lowerBound)
+        run.input(.mouse(MouseEvent(x: plot.maxX, y: plot.y, action: .press(button: 1))))
+        #expect(run.state.cursor == window.steps(of: 6).lowerBound, "beside the plot nothing happens")
+    }
+
+    @Test func facesOfThePastAreShown() {
+        var run = RunDouble.running(width: 120, height: 40)
+        for step in [10, 20, 30] {
+            run.train(to: step)
+            run.tell(.preview(.sample(step: step, gray: UInt8(step))))
+        }
+        run.type("3")
+        run.press(.left)
+        #expect(run.state.cursor == 20)
+        #expect(run.screen[1].contains("step 20"))
+        #expect(run.grays == [20])
+        run.press(.left, .left)
+        #expect(run.grays == [10])
+        run.press(.right, .right)
+        #expect(run.state.cursor == nil && run.grays == [30])
+    }
+
+    @Test func theFilmstripIsBoundedAndEven() {
+        var film = Filmstrip()
+        for step in 1...2000 { film.append(.sample(step: step, gray: 9)) }
+        #expect(film.previews.count == Filmstrip.greatestCount)
+        #expect(film.previews.first?.step == 1 && film.previews.last?.step == 2000)
+        let steps = film.previews.map(\.step)
+        let distances = zip(steps, steps.dropFirst()).map { $1 - $0 }
+        // Evenly would be 12.6 apart; thinning by neighbours keeps within three times that.
+        #expect(distances.allSatisfy { $0 <= 38 }, "\(distances)")
+    }
+
+    @Test func aPreviewOfAnEarlierStepReplacesWhatCameLater() {
+        var film = Filmstrip()
+        for step in [5, 9, 12, 9] { film.append(.sample(step: step, gray: 1)) }
+        #expect(film.previews.map(\.step) == [5, 9])
+        #expect(film.preview(at: 4)?.step == 5 && film.preview(at: 8)?.step == 5 && film.preview(at: 99)?.step == 9)
+        film.append(Preview(step: 20, weights: .raw, latentSeed: 0, faces: .none))
+        #expect(film.previews.count == 2, "no faces, no picture")
+    }
+}
+
+@Suite struct UndoTests {
+    private func edit(_ run: inout RunDouble, _ discriminator: Float, _ generator: Float) {
+        run.tell(.learningRate(LearningRateEdit(step: 1, discriminator: discriminator, generator: generator)))
+    }
+
+    @Test func changesAreTakenBackOneByOne() {
+        var run = RunDouble.running()
+        edit(&run, 2.5e-4, 2.5e-4)
+        edit(&run, 2.5e-4, 1e-4)
+        #expect(run.type("u") == [.send(.setLearningRate(.generator, rate: 2.5e-4))])
+        edit(&run, 2.5e-4, 2.5e-4)
+        #expect(
+            run.type("u") == [
+                .send(.setLearningRate(.discriminator, rate: 2e-4)), .send(.setLearningRate(.generator, rate: 2e-4)),
+            ])
+        edit(&run, 2e-4, 2.5e-4)
+        edit(&run, 2e-4, 2e-4)
+        #expect(run.type("u") == [])
+        #expect(run.screen.contains { $0.contains("nothing to undo") })
+    }
+
+    @Test func aNewChangeAfterAnUndoCanBeTakenBack() {
+        var run = RunDouble.running()
+        edit(&run, 4e-4, 2e-4)
+        run.type("u")
+        edit(&run, 2e-4, 2e-4)
+        edit(&run, 1e-4, 2e-4)
+        #expect(run.type("u") == [.send(.setLearningRate(.discriminator, rate: 2e-4))])
+    }
+}
+
+extension Preview {
+    /// Four faces of one grey.
+    static func sample(step: Int, gray: UInt8) -> Preview {
+        Preview(
+            step: step, weights: .average, latentSeed: 1,
+            faces: FaceImages(width: 28, height: 28, count: 4, pixels: Array(repeating: gray, count: 4 * 2352)))
+    }
+}
+
+extension RunDouble {
+    /// The greys of the pictures on the screen.
+    fileprivate var grays: Set<UInt8> {
+        var canvas = Canvas(size: state.size)
+        state.view(into: &canvas)
+        var found: Set<UInt8> = []
+        for y in 0..<state.size.height {
+            for x in 0..<state.size.width {
+                if case .rgb(let color) = canvas[x, y].style.background, color.red == color.blue {
+                    found.insert(color.red)
+                }
+            }
+        }
+        return found
+    }
+}
