@@ -1,9 +1,9 @@
+import Networks
 import RunEvents
-import Synchronization
 
 /// Hands a run's events to everyone who watches it.
 final class EventHub: Sendable {
-    private let mailboxes = Mutex<[EventMailbox]>([])
+    private let mailboxes = Locked<[EventMailbox]>([])
 
     /// Adds a watcher.
     func add(_ mailbox: EventMailbox) {

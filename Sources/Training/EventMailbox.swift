@@ -1,6 +1,6 @@
 import Dispatch
+import Networks
 import RunEvents
-import Synchronization
 
 /// Events on their way from a run to one watcher, in bounded memory; posting never waits for the watcher.
 ///
@@ -14,7 +14,7 @@ public final class EventMailbox: Sendable {
         var isWaiting = false
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let arrival = DispatchSemaphore(value: 0)
 
     /// Whether nothing follows what is still in the mailbox.

@@ -1,12 +1,12 @@
 import Dispatch
+import Networks
 import RunEvents
 import Snapshots
-import Synchronization
 
 /// Writes the reports' pictures on a queue of its own; a disk that does not keep up loses pictures, not time.
 final class PictureWriter: Sendable {
     private let queue = DispatchQueue(label: "gantop.pictures", qos: .utility)
-    private let waiting = Mutex(0)
+    private let waiting = Locked(0)
     private let hub: EventHub
 
     /// Pictures that may wait for the disk.

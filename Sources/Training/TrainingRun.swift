@@ -1,8 +1,8 @@
 import Dispatch
 import Faces
+import Networks
 import RunEvents
 import Snapshots
-import Synchronization
 
 /// How a run ended.
 public enum RunEnd: Sendable, Equatable {
@@ -92,7 +92,7 @@ public final class TrainingRun: Sendable {
 
 /// Brings a run to its end once training is over, and tells who waits for it.
 private final class Ending: Sendable {
-    private let finalEnd = Mutex<RunEnd?>(nil)
+    private let finalEnd = Locked<RunEnd?>(nil)
     private let isOver = DispatchSemaphore(value: 0)
     private let hub: EventHub
     private let logs: [LineFile]

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Synchronization
+import Networks
 import Testing
 
 @testable import Snapshots
@@ -17,7 +17,7 @@ import Testing
 
     @Test func interruptedAndShortWritesGoOn() throws {
         let folder = try TemporaryFolder()
-        let count = Mutex(0)
+        let count = Locked(0)
         var calls = FileCalls.system
         calls.write = { file, bytes in
             let turn = count.withLock { count in

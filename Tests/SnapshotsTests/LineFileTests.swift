@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
-import Synchronization
+import Networks
 import Testing
 
 @testable import Snapshots
@@ -21,8 +21,8 @@ import Testing
 
     @Test func linesWaitForAFullDisk() throws {
         let folder = try TemporaryFolder()
-        let isFull = Mutex(true)
-        let troubles = Mutex<[LineFile.Trouble]>([])
+        let isFull = Locked(true)
+        let troubles = Locked<[LineFile.Trouble]>([])
         var calls = FileCalls.system
         calls.write = { file, bytes in
             guard isFull.withLock({ $0 }) else { return FileCalls.system.write(file, bytes) }

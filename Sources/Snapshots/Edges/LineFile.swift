@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import Synchronization
+import Networks
 
 /// A text file that grows by whole lines and whose writer never waits for the disk.
 ///
@@ -19,8 +19,8 @@ package final class LineFile: Sendable {
     private let header: String
     private let queue: DispatchQueue
     private let calls: FileCalls
-    private let file: Mutex<FileDescriptor>
-    private let state = Mutex(State())
+    private let file: Locked<FileDescriptor>
+    private let state = Locked(State())
     private let onChange: @Sendable (Trouble) -> Void
 
     /// What whoever watches should know.
@@ -47,7 +47,7 @@ package final class LineFile: Sendable {
         self.queue = queue
         self.calls = calls
         self.onChange = onChange
-        file = Mutex(try Self.open(path))
+        file = Locked(try Self.open(path))
         if try FileDescriptor.open(path, O_RDONLY).regularFileSize() == 0 { append(header) }
     }
 
