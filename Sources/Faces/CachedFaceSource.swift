@@ -21,7 +21,13 @@ final class CachedFaceSource: FaceSource {
 
     func faceName(_ index: Int) -> String { pictures.faceName(index) }
 
-    func inspect(_ index: Int) throws(FaceError) -> InspectedFace { try pictures.inspect(index) }
+    func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
+        do throws(UnusablePicture) {
+            return try decode(index, stamp: try pictures.pictures.stamp(index))
+        } catch {
+            throw pictures.unreadable(index, error)
+        }
+    }
 
     func face(_ index: Int) throws(FaceError) -> FaceImage {
         do throws(UnusablePicture) {
@@ -29,14 +35,15 @@ final class CachedFaceSource: FaceSource {
             switch file.outcome(index, stamp: stamp) {
             case .face(let face): return face
             case .refused(let reason): throw UnusablePicture(reason)
-            case nil: return try decode(index, stamp: stamp)
+            case nil: return try decode(index, stamp: stamp).face
             }
         } catch {
             throw pictures.unreadable(index, error)
         }
     }
 
-    private func decode(_ index: Int, stamp: FileStamp?) throws(UnusablePicture) -> FaceImage {
+    /// Reads a face from its file and keeps what came out.
+    private func decode(_ index: Int, stamp: FileStamp?) throws(UnusablePicture) -> InspectedFace {
         let bytes: [UInt8]
         do throws(UnusablePicture) { bytes = try pictures.pictures.bytes(index) } catch {
             // An archive in this state will never give this file; a folder's may come back.
@@ -44,9 +51,9 @@ final class CachedFaceSource: FaceSource {
             throw error
         }
         do throws(UnusablePicture) {
-            let face = try pictures.decode(bytes)
-            keep(.face(face), index, stamp: stamp)
-            return face
+            let inspected = try pictures.decode(bytes)
+            keep(.face(inspected.face), index, stamp: stamp)
+            return inspected
         } catch {
             keep(.refused(error.reason), index, stamp: stamp)
             throw error

@@ -68,8 +68,8 @@ struct PictureFaceSource: FaceSource {
     }
 
     /// The face in the bytes of a picture file.
-    func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> FaceImage {
-        try decoders.decode(bytes, crop: crop).face
+    func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
+        try decoders.decode(bytes, crop: crop)
     }
 
     /// The error of one face.

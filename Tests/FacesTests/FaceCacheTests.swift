@@ -154,6 +154,17 @@ private struct CachedFolder {
         #expect(try folder.faces(source) == (try folder.decoded()))
     }
 
+    /// Checking a source fills its cache, and never takes its word for a file.
+    @Test func inspectingFillsAndDoesNotTrustTheCache() throws {
+        let folder = try CachedFolder()
+        let expected = try folder.decoded()
+        for _ in 0..<2 {
+            let survey = FaceSurvey(of: try folder.open())
+            #expect(survey.usable == 6 && survey.formats == [.jpeg: 2, .png: 2, .greyJPEG: 1, .cmykJPEG: 1])
+            #expect(try folder.kept() == expected.map { .face($0) })
+        }
+    }
+
     @Test func refusalsAreKeptWithTheirReasons() throws {
         let folder = try CachedFolder()
         try folder.pictures.write(Array("no picture".utf8), to: "text.jpg")
