@@ -8,7 +8,7 @@ public enum AdamConstant {
     public static let squareBlend = 2
     /// The learning rate / (1 - beta1^t).
     public static let stepSize = 3
-    /// sqrt(1 - beta2^t).
+    /// 1 / sqrt(1 - beta2^t).
     public static let rootCorrection = 4
     /// What is added to the corrected root.
     public static let epsilon = 5
@@ -24,35 +24,29 @@ public enum AdamConstant {
 /// after the bias correction.
 ///
 /// - Parameters:
-///   - gradient: [rows][gradientStride].
-///   - weights, mean, square: [rows][stride], updated; their first number belongs to the gradient's first.
-///   - average: the moving average of the weights in the same order, or nil.
+///   - count: a multiple of 16.
+///   - weights, mean, square: updated; their first number belongs to the gradient's first.
+///   - average: the moving average of the weights, or nil.
 ///   - constants: the `AdamConstant.count` numbers that `AdamConstant` names.
 /// - Returns: the sum of the gradient's squares.
 public func adam(
-    rows: Int, columns: Int, gradient: UnsafePointer<Float>, gradientStride: Int,
-    weights: UnsafeMutablePointer<Float>, mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>,
-    average: UnsafeMutablePointer<Float>?, stride: Int, constants: UnsafePointer<Float>
+    count: Int, gradient: UnsafePointer<Float>, weights: UnsafeMutablePointer<Float>,
+    mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>, average: UnsafeMutablePointer<Float>?,
+    constants: UnsafePointer<Float>
 ) -> Float {
     let step = AdamStep(constants)
     var squares = Lanes(repeating: 0)
-    for row in 0..<rows {
-        var column = 0
-        while column < columns {
-            let count = columns - column
-            let at = row * stride + column
-            let slope = loadLanes(gradient + row * gradientStride + column, count: count)
-            squares = multiplyAdd(slope, slope, squares)
-            var moments = (loadLanes(mean + at, count: count), loadLanes(square + at, count: count))
-            let weight = step.update(loadLanes(weights + at, count: count), slope, &moments)
-            storeLanes(weight, to: weights + at, count: count)
-            storeLanes(moments.0, to: mean + at, count: count)
-            storeLanes(moments.1, to: square + at, count: count)
-            if let average {
-                let before = loadLanes(average + at, count: count)
-                storeLanes(multiplyAdd(weight - before, step.averageBlend, before), to: average + at, count: count)
-            }
-            column += 16
+    for at in stride(from: 0, to: count, by: 16) {
+        let slope = loadLanes(gradient + at)
+        squares = multiplyAdd(slope, slope, squares)
+        var moments = (loadLanes(mean + at), loadLanes(square + at))
+        let weight = step.update(loadLanes(weights + at), slope, &moments)
+        storeLanes(weight, to: weights + at)
+        storeLanes(moments.0, to: mean + at)
+        storeLanes(moments.1, to: square + at)
+        if let average {
+            let before = loadLanes(average + at)
+            storeLanes(multiplyAdd(weight - before, step.averageBlend, before), to: average + at)
         }
     }
     return horizontalSum(squares)
@@ -70,20 +64,15 @@ public func blend(
     for index in 0..<count { average[index] += blend * (values[index] - average[index]) }
 }
 
-/// The sum of squares of a block of a gradient, and its copy: target[rows][stride] = gradient[rows][gradientStride].
+/// Copies a gradient of `count` numbers, a multiple of 16, and returns the sum of its squares.
 public func storeGradient(
-    rows: Int, columns: Int, gradient: UnsafePointer<Float>, gradientStride: Int, target: UnsafeMutablePointer<Float>,
-    stride: Int
+    count: Int, gradient: UnsafePointer<Float>, target: UnsafeMutablePointer<Float>
 ) -> Float {
     var squares = Lanes(repeating: 0)
-    for row in 0..<rows {
-        var column = 0
-        while column < columns {
-            let slope = loadLanes(gradient + row * gradientStride + column, count: columns - column)
-            squares = multiplyAdd(slope, slope, squares)
-            storeLanes(slope, to: target + row * stride + column, count: columns - column)
-            column += 16
-        }
+    for at in stride(from: 0, to: count, by: 16) {
+        let slope = loadLanes(gradient + at)
+        squares = multiplyAdd(slope, slope, squares)
+        storeLanes(slope, to: target + at)
     }
     return horizontalSum(squares)
 }
@@ -112,7 +101,7 @@ private struct AdamStep {
     func update(_ weight: Lanes, _ gradient: Lanes, _ moments: inout (Lanes, Lanes)) -> Lanes {
         moments.0 = multiplyAdd(gradient - moments.0, meanBlend, moments.0)
         moments.1 = multiplyAdd(gradient * squareBlend, gradient, moments.1 * squareDecay)
-        let root = moments.1.squareRoot() / rootCorrection + epsilon
+        let root = multiplyAdd(moments.1.squareRoot(), rootCorrection, epsilon)
         return weight - stepSize * moments.0 / root
     }
 }

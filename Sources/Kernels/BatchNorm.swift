@@ -5,13 +5,12 @@
 ///
 /// - Parameters:
 ///   - raw, output: [pixel][image][channel] at the first of the 32 channels, both with the same strides.
-///   - channels: how many of the 32 exist; the others become 0.
-///   - gamma, beta: the channels' factors and shifts.
+///   - gamma, beta: [32], the channels' factors and shifts.
 ///   - mean, variance: [32], written.
 ///   - inverseDeviation: [32], written: 1 / sqrt(variance + epsilon).
 public func batchNormForward(
     pixels: Int, images: Int, raw: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, pixelStride: Int,
-    imageStride: Int, channels: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, epsilon: Float,
+    imageStride: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, epsilon: Float,
     slope: Float, mean: UnsafeMutablePointer<Float>, variance: UnsafeMutablePointer<Float>,
     inverseDeviation: UnsafeMutablePointer<Float>
 ) {
@@ -25,27 +24,26 @@ public func batchNormForward(
         storeLanes(spread, to: variance + at)
         storeLanes(inverse, to: inverseDeviation + at)
         slice.scale(
-            raw + at, into: output + at, factor: loadLanes(gamma + at, count: channels - at) * inverse,
-            center: center, shift: loadLanes(beta + at, count: channels - at), slope: slope)
+            raw + at, into: output + at, factor: loadLanes(gamma + at) * inverse,
+            center: center, shift: loadLanes(beta + at), slope: slope)
     }
 }
 
 /// Normalisation with given statistics and LeakyReLU over 32 channels of some features, for making pictures.
 ///
-/// Parameters are those of `batchNormForward`, with running statistics of the channels that exist.
+/// Parameters are those of `batchNormForward`, with running statistics, [32] each.
 public func batchNormInference(
     pixels: Int, images: Int, raw: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, pixelStride: Int,
-    imageStride: Int, channels: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, epsilon: Float,
+    imageStride: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, epsilon: Float,
     slope: Float, runningMean: UnsafePointer<Float>, runningVariance: UnsafePointer<Float>
 ) {
     for half in 0..<2 {
         let at = 16 * half
-        let count = channels - at
         let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
-        let inverse = 1 / (loadLanes(runningVariance + at, count: count) + epsilon).squareRoot()
+        let inverse = 1 / (loadLanes(runningVariance + at) + epsilon).squareRoot()
         slice.scale(
-            raw + at, into: output + at, factor: loadLanes(gamma + at, count: count) * inverse,
-            center: loadLanes(runningMean + at, count: count), shift: loadLanes(beta + at, count: count), slope: slope)
+            raw + at, into: output + at, factor: loadLanes(gamma + at) * inverse,
+            center: loadLanes(runningMean + at), shift: loadLanes(beta + at), slope: slope)
     }
 }
 
@@ -58,7 +56,7 @@ public func batchNormInference(
 ///   - gammaGradient, betaGradient: [32], added to.
 public func batchNormBackward(
     pixels: Int, images: Int, gradient: UnsafeMutablePointer<Float>, raw: UnsafePointer<Float>, pixelStride: Int,
-    imageStride: Int, channels: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, slope: Float,
+    imageStride: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, slope: Float,
     mean: UnsafePointer<Float>, inverseDeviation: UnsafePointer<Float>, gammaGradient: UnsafeMutablePointer<Float>,
     betaGradient: UnsafeMutablePointer<Float>
 ) {
@@ -66,8 +64,8 @@ public func batchNormBackward(
     for half in 0..<2 {
         let at = 16 * half
         let norm = NormSlice(
-            slice: slice, raw: raw + at, gamma: loadLanes(gamma + at, count: channels - at),
-            beta: loadLanes(beta + at, count: channels - at), slope: Lanes(repeating: slope),
+            slice: slice, raw: raw + at, gamma: loadLanes(gamma + at),
+            beta: loadLanes(beta + at), slope: Lanes(repeating: slope),
             mean: loadLanes(mean + at), inverse: loadLanes(inverseDeviation + at))
         let sums = norm.maskAndSum(gradient + at)
         storeLanes(loadLanes(gammaGradient + at) + sums.products, to: gammaGradient + at)
@@ -76,13 +74,13 @@ public func batchNormBackward(
     }
 }
 
-/// running += momentum (batch - running), with the unbiased variance of `count` numbers for each channel.
+/// running += momentum (batch - running), with the unbiased variance of `count` numbers for each of 32 channels.
 public func updateRunningStatistics(
-    channels: Int, mean: UnsafePointer<Float>, variance: UnsafePointer<Float>, count: Int, momentum: Float,
+    mean: UnsafePointer<Float>, variance: UnsafePointer<Float>, count: Int, momentum: Float,
     runningMean: UnsafeMutablePointer<Float>, runningVariance: UnsafeMutablePointer<Float>
 ) {
     let unbiased = Float(count) / Float(max(count - 1, 1))
-    for channel in 0..<channels {
+    for channel in 0..<panelWidth {
         runningMean[channel] += momentum * (mean[channel] - runningMean[channel])
         runningVariance[channel] += momentum * (variance[channel] * unbiased - runningVariance[channel])
     }

@@ -3,20 +3,20 @@
 ///
 /// - Parameters:
 ///   - features: [pixel][image][channel] at the first of the 32 channels.
-///   - weights: [pixel][weightStride] at the same channel; `channels` of the 32 exist.
+///   - weights: [pixel][32].
 ///   - sums: [images], written.
 public func dotFeatures(
-    pixels: Int, images: Int, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int, channels: Int,
-    weights: UnsafePointer<Float>, weightStride: Int, sums: UnsafeMutablePointer<Float>
+    pixels: Int, images: Int, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int,
+    weights: UnsafePointer<Float>, sums: UnsafeMutablePointer<Float>
 ) {
     for image in 0..<images {
         var left = Lanes(repeating: 0)
         var right = Lanes(repeating: 0)
         for pixel in 0..<pixels {
             let source = features + pixel * pixelStride + image * imageStride
-            let row = weights + pixel * weightStride
-            left = multiplyAdd(loadLanes(source), loadLanes(row, count: channels), left)
-            right = multiplyAdd(loadLanes(source + 16), loadLanes(row + 16, count: channels - 16), right)
+            let row = weights + pixel * panelWidth
+            left = multiplyAdd(loadLanes(source), loadLanes(row), left)
+            right = multiplyAdd(loadLanes(source + 16), loadLanes(row + 16), right)
         }
         sums[image] = horizontalSum(left + right)
     }
@@ -25,13 +25,13 @@ public func dotFeatures(
 /// The gradient of `dotFeatures` for its features: gradient[pixel][image][channel] = slopes[image] *
 /// weights[pixel][channel].
 public func dotFeaturesDataGradient(
-    pixels: Int, images: Int, slopes: UnsafePointer<Float>, channels: Int, weights: UnsafePointer<Float>,
-    weightStride: Int, gradient: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int
+    pixels: Int, images: Int, slopes: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+    gradient: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int
 ) {
     for pixel in 0..<pixels {
-        let row = weights + pixel * weightStride
-        let left = loadLanes(row, count: channels)
-        let right = loadLanes(row + 16, count: channels - 16)
+        let row = weights + pixel * panelWidth
+        let left = loadLanes(row)
+        let right = loadLanes(row + 16)
         for image in 0..<images {
             let target = gradient + pixel * pixelStride + image * imageStride
             storeLanes(left * slopes[image], to: target)

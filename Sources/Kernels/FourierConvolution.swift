@@ -18,7 +18,7 @@
 /// workspace that stays in the second cache, multiplied and transformed back: the spectra of all taps, three times as
 /// large as the taps, never go through memory.
 ///
-/// Layouts: features [pixel][image][channel] with given strides; taps [tap][in][out]; spectra
+/// Layouts: features [pixel][image][channel] with given strides; taps [panel of out][tap][in][32]; spectra
 /// [phase][plane][image][channel]. Channels come in multiples of `panelWidth`.
 
 /// How many channels are transformed and multiplied at a time, so that their spectra stay in the second cache.

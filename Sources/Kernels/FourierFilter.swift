@@ -7,7 +7,7 @@
 ///   - towardPlain: true for the forward pass of a convolution and the gradient of a transposed one: phases are summed
 ///     and the taps conjugated. False for the other two: each phase of the result is filtered apart.
 ///   - spectra: of the operand, [phase][plane][image][channel].
-///   - taps: [5][5][inChannels][outChannels].
+///   - taps: [panel of outChannels][5][5][inChannels][32].
 ///   - result: [pixel][image][channel] of all channels; the panel's are overwritten.
 ///   - panel: which `panelWidth` channels of the result.
 ///   - workspace: `fourierWorkspaceCount` numbers.
@@ -61,20 +61,22 @@ private struct FourierFilter {
 
     /// The spectra of the panel's taps for operand channels `first..<end`.
     private func transformTaps(_ phase: Int, _ first: Int, _ end: Int) {
-        let tap = inChannels * outChannels
+        let tap = inChannels * panelWidth
         if !transposed {
-            transformTaps(phase, end - first, taps + first * outChannels + firstChannel, tap, outChannels, place.taps)
+            let source = taps + firstChannel * 25 * inChannels + first * panelWidth
+            transformTaps(phase, end - first, source, tap, panelWidth, place.taps)
             return
         }
         let width = Vector.scalarCount
         var channel = first
         while channel < end {
             for index in 0..<25 {
-                let source = taps + index * tap + firstChannel * outChannels + channel
+                let panel = channel / panelWidth * 25 + index
+                let source = taps + panel * tap + firstChannel * panelWidth + channel % panelWidth
                 let target = place.square + index * width * panelWidth
                 var column = 0
                 while column < panelWidth {
-                    transposeSquare(source + column * outChannels, outChannels, to: target + column, panelWidth)
+                    transposeSquare(source + column * panelWidth, panelWidth, to: target + column, panelWidth)
                     column += width
                 }
             }

@@ -2,14 +2,13 @@
 ///
 /// - Parameters:
 ///   - output: [pixel][image][channel] at the first of the 32 channels.
-///   - channels: how many of the 32 exist.
-///   - bias: one number for each channel.
+///   - bias: [32].
 public func biasAndLeakyForward(
-    pixels: Int, images: Int, output: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int, channels: Int,
+    pixels: Int, images: Int, output: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int,
     bias: UnsafePointer<Float>, slope: Float
 ) {
-    let left = loadLanes(bias, count: channels)
-    let right = loadLanes(bias + 16, count: channels - 16)
+    let left = loadLanes(bias)
+    let right = loadLanes(bias + 16)
     for pixel in 0..<pixels {
         for image in 0..<images {
             let target = output + pixel * pixelStride + image * imageStride
@@ -21,12 +20,12 @@ public func biasAndLeakyForward(
     }
 }
 
-/// Adds a bias to 32 channels of one pixel, `channels` of which exist: output[image][channel] += bias[channel].
+/// Adds a bias to 32 channels of one pixel: output[image][channel] += bias[channel].
 public func addBias(
-    images: Int, channels: Int, bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, imageStride: Int
+    images: Int, bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, imageStride: Int
 ) {
-    let left = loadLanes(bias, count: channels)
-    let right = loadLanes(bias + 16, count: channels - 16)
+    let left = loadLanes(bias)
+    let right = loadLanes(bias + 16)
     for image in 0..<images {
         let target = output + image * imageStride
         storeLanes(loadLanes(target) + left, to: target)

@@ -1,20 +1,3 @@
-/// Copies a matrix's columns into a panel: panel[row][column] = source[row][column], zeros after the last column.
-///
-/// - Parameters:
-///   - source: [rows][rowStride], at the panel's first column.
-///   - columns: how many of the panel's 32 columns exist.
-///   - panel: [rows][32].
-public func packPanel(
-    rows: Int, columns: Int, source: UnsafePointer<Float>, rowStride: Int, panel: UnsafeMutablePointer<Float>
-) {
-    for row in 0..<rows {
-        let from = source + row * rowStride
-        let to = panel + row * panelWidth
-        storeLanes(loadLanes(from, count: columns), to: to)
-        storeLanes(loadLanes(from + 16, count: columns - 16), to: to + 16)
-    }
-}
-
 /// Copies a matrix's rows into the columns of a panel: panel[row][column] = source[column][row], zeros after the last
 /// column.
 ///

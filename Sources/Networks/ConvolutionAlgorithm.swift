@@ -10,7 +10,7 @@ protocol ConvolutionAlgorithm: AnyObject {
     /// output = the layer applied to input.
     ///
     /// - Parameters:
-    ///   - weights: [tap][input channel][output channel].
+    ///   - weights: as `ConvolutionShape` lays them out.
     ///   - input: `shape`'s input plane; at most as many images as the algorithm was made for.
     ///   - reuse: what may be kept of an earlier call.
     func forward(

@@ -1,6 +1,6 @@
 /// The shape of a linear layer between two square planes of features: a convolution or the adjoint of one.
 ///
-/// Weights are [tap][input channel][output channel], taps row by row.
+/// Weights are [panel of output channels][tap][input channel][32], taps row by row.
 struct ConvolutionShape: Equatable {
     let inputSide: Int
     let outputSide: Int
@@ -16,7 +16,14 @@ struct ConvolutionShape: Equatable {
     let isTransposed: Bool
 
     var taps: Int { kernel * kernel }
-    var weightCount: Int { taps * inputChannels * outputChannels }
+    /// The places that the weights take, and one panel of them.
+    var weightCount: Int { Panel.count(outputChannels) * panelWeightCount }
+    var panelWeightCount: Int { taps * inputChannels * Panel.width }
+
+    /// Where the weights of a tap, from one input channel on, to a panel of output channels begin.
+    func weightOffset(panel: Int, tap: Int, input: Int = 0) -> Int {
+        ((panel * taps + tap) * inputChannels + input) * Panel.width
+    }
     var inputPixels: Int { inputSide * inputSide }
     var outputPixels: Int { outputSide * outputSide }
 

@@ -1,7 +1,6 @@
 /// A convolution, or its adjoint, as it is defined: a sum of one matrix product for each tap.
 ///
-/// The weights of a tap and 32 channels are packed into a panel that stays in the first cache while all pixels and
-/// images pass by; nothing is unrolled in memory and taps on the padding are left out. The plain form: reference and
+/// The weights of a tap and 32 channels are a panel that stays in the first cache while all pixels and images pass by; nothing is unrolled in memory and taps on the padding are left out. The plain form: reference and
 /// fallback for whatever takes its place.
 final class DirectConvolution: ConvolutionAlgorithm {
     let shape: ConvolutionShape
@@ -25,15 +24,11 @@ final class DirectConvolution: ConvolutionAlgorithm {
         _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, reuse: Reuse, workers: Workers,
         finish: (_ panel: Int) -> Void
     ) {
-        let (depth, width) = (shape.inputChannels, shape.outputChannels)
-        workers.forEach(output.panels) { panel, worker in
-            let packed = scratch[worker].base
-            let columns = Panel.columns(panel, of: width)
+        workers.forEach(output.panels) { panel, _ in
             clear(output, panel)
             for tap in 0..<shape.taps {
-                let source = weights + tap * depth * width + panel * Panel.width
-                kernels.packPanel(depth, columns, source, width, packed)
-                multiply(input, depth, forwardPairs[tap], packed, output, panel)
+                let packed = weights + shape.weightOffset(panel: panel, tap: tap)
+                multiply(input, shape.inputChannels, forwardPairs[tap], packed, output, panel)
             }
             finish(panel)
         }
@@ -43,37 +38,43 @@ final class DirectConvolution: ConvolutionAlgorithm {
         _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, reuse: Reuse,
         workers: Workers, finish: (_ panel: Int) -> Void
     ) {
-        let (depth, width) = (shape.outputChannels, shape.inputChannels)
         workers.forEach(inputGradient.panels) { panel, worker in
             let packed = scratch[worker].base
-            let columns = Panel.columns(panel, of: width)
             clear(inputGradient, panel)
             for tap in 0..<shape.taps {
-                let source = weights + (tap * width + panel * Panel.width) * depth
-                kernels.packTransposedPanel(depth, columns, source, depth, packed)
-                multiply(outputGradient, depth, backwardPairs[tap], packed, inputGradient, panel)
+                transpose(weights, tap: tap, panel: panel, into: packed)
+                multiply(outputGradient, shape.outputChannels, backwardPairs[tap], packed, inputGradient, panel)
             }
             finish(panel)
+        }
+    }
+
+    /// A tap's weights from a panel of input channels to all output channels: [output channel][32].
+    private func transpose(
+        _ weights: UnsafePointer<Float>, tap: Int, panel: Int, into packed: UnsafeMutablePointer<Float>
+    ) {
+        let columns = Panel.columns(panel, of: shape.inputChannels)
+        for other in 0..<Panel.count(shape.outputChannels) {
+            let source = weights + shape.weightOffset(panel: other, tap: tap, input: panel * Panel.width)
+            kernels.packTransposedPanel(
+                Panel.columns(other, of: shape.outputChannels), columns, source, Panel.width,
+                packed + other * Panel.width * Panel.width)
         }
     }
 
     func weightGradient(
         input: FeatureMap, outputGradient: FeatureMap, reuse: Reuse, update: WeightUpdate, workers: Workers
     ) {
-        let (rows, width) = (shape.inputChannels, shape.outputChannels)
-        let panels = outputGradient.panels
-        workers.forEach(shape.taps * panels) { piece, worker in
-            let (tap, panel) = (piece / panels, piece % panels)
+        let count = shape.inputChannels * Panel.width
+        workers.forEach(outputGradient.panels * shape.taps) { piece, worker in
+            let (panel, tap) = (piece / shape.taps, piece % shape.taps)
             let gradient = scratch[worker].base
-            gradient.update(repeating: 0, count: rows * Panel.width)
+            gradient.update(repeating: 0, count: count)
             kernels.accumulateTapGradient(
-                forwardPairs[tap], forwardPairs[tap].count / 2, input.images, rows, input.base, input.pixelStride,
-                input.imageStride, outputGradient.panel(panel), outputGradient.pixelStride,
+                forwardPairs[tap], forwardPairs[tap].count / 2, input.images, shape.inputChannels, input.base,
+                input.pixelStride, input.imageStride, outputGradient.panel(panel), outputGradient.pixelStride,
                 outputGradient.imageStride, gradient)
-            update.apply(
-                slot: piece, offset: tap * rows * width + panel * Panel.width, rows: rows,
-                columns: Panel.columns(panel, of: width), stride: width, gradient: gradient,
-                gradientStride: Panel.width)
+            update.apply(slot: piece, offset: piece * count, count: count, gradient: gradient)
         }
     }
 

@@ -97,8 +97,7 @@ final class Discriminator {
             ) { panel in
                 kernels.biasAndLeakyForward(
                     features.pixels, features.images, features.panel(panel), features.pixelStride,
-                    features.imageStride, Panel.columns(panel, of: features.channels),
-                    numbers.at(places.firstBias) + panel * Panel.width, NormalisedFeatures.slope)
+                    features.imageStride, numbers.at(places.firstBias) + panel * Panel.width, NormalisedFeatures.slope)
             }
         }
         clock.measure("discriminator.conv2", .forward) {
@@ -215,7 +214,6 @@ final class Discriminator {
             gradient.imageStride, NormalisedFeatures.slope, sums)
         guard updates else { return }
         parameters.update(places.firstBias).apply(
-            slot: panel, offset: panel * Panel.width, rows: 1, columns: Panel.columns(panel, of: gradient.channels),
-            stride: 0, gradient: sums, gradientStride: 0)
+            slot: panel, offset: panel * Panel.width, count: Panel.width, gradient: sums)
     }
 }

@@ -89,9 +89,8 @@ final class FourierConvolution: ConvolutionAlgorithm {
             for tap in 0..<shape.taps where self.phase(ofTap: tap) == phase {
                 update.apply(
                     slot: (tap * chunks + chunk) * panels + panel,
-                    offset: (tap * shape.inputChannels + first) * shape.outputChannels + panel * Panel.width,
-                    rows: count, columns: Panel.width, stride: shape.outputChannels,
-                    gradient: gradient + tap * count * Panel.width, gradientStride: Panel.width)
+                    offset: shape.weightOffset(panel: panel, tap: tap, input: first), count: count * Panel.width,
+                    gradient: gradient + tap * count * Panel.width)
             }
         }
     }

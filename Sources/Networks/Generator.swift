@@ -120,13 +120,12 @@ final class Generator {
         }
     }
 
-    /// The dense layer's bias differs from pixel to pixel: [pixel][channel].
+    /// The dense layer's bias differs from pixel to pixel: [panel][pixel][32].
     private func addBias(_ bias: UnsafePointer<Float>, to raw: FeatureMap, _ panel: Int) {
         for pixel in 0..<raw.pixels {
             kernels.addBias(
-                raw.images, Panel.columns(panel, of: raw.channels),
-                bias + pixel * raw.channels + panel * Panel.width, raw.panel(panel) + pixel * raw.pixelStride,
-                raw.imageStride)
+                raw.images, bias + (panel * raw.pixels + pixel) * Panel.width,
+                raw.panel(panel) + pixel * raw.pixelStride, raw.imageStride)
         }
     }
 
@@ -188,11 +187,11 @@ final class Generator {
                 pictures.images, PictureMap.side, pictures.row(row), gradient.row(row), PictureMap.imageStride,
                 sums + row * PictureMap.colours)
         }
-        for row in 1..<PictureMap.side {
-            kernels.addNumbers(PictureMap.colours, sums + row * PictureMap.colours, sums)
+        lastBiasGradient.base.update(repeating: 0, count: Panel.width)
+        for row in 0..<PictureMap.side {
+            kernels.addNumbers(PictureMap.colours, sums + row * PictureMap.colours, lastBiasGradient.base)
         }
-        parameters.update(lastBias).apply(
-            slot: 0, offset: 0, rows: 1, columns: PictureMap.colours, stride: 0, gradient: sums, gradientStride: 0)
+        parameters.update(lastBias).apply(slot: 0, offset: 0, count: Panel.width, gradient: lastBiasGradient.base)
     }
 
     /// The dense layer's bias gradient: the sum over images at each pixel.
@@ -202,13 +201,12 @@ final class Generator {
                 let sums = denseBiasGradient.base
                 kernels.sumImages(
                     gradient.images, gradient.panel(panel) + pixel * gradient.pixelStride, gradient.imageStride, sums)
-                update.apply(
-                    slot: pixel * gradient.panels + panel, offset: pixel * gradient.channels + panel * Panel.width,
-                    rows: 1, columns: Panel.columns(panel, of: gradient.channels), stride: 0, gradient: sums,
-                    gradientStride: 0)
+                let slot = panel * gradient.pixels + pixel
+                update.apply(slot: slot, offset: slot * Panel.width, count: Panel.width, gradient: sums)
             }
         }
     }
 
     private let denseBiasGradient = FloatBuffer(count: Panel.width)
+    private let lastBiasGradient = FloatBuffer(count: Panel.width)
 }

@@ -10,6 +10,14 @@ struct KernelTable: Sendable {
     typealias Source = UnsafePointer<Float>
     typealias Target = UnsafeMutablePointer<Float>
 
+    let packTransposedPanel:
+        @Sendable (
+            _ rows: Int, _ columns: Int, _ source: Source, _ rowStride: Int, _ panel: Target
+        ) -> Void
+    let clearPanel:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int
+        ) -> Void
     let multiplyTap:
         @Sendable (
             _ pairs: UnsafePointer<Int32>, _ pairCount: Int, _ images: Int, _ depth: Int, _ input: Source,
@@ -27,49 +35,37 @@ struct KernelTable: Sendable {
             _ inputPixelStride: Int, _ inputImageStride: Int, _ outputGradient: Source, _ outputPixelStride: Int,
             _ outputImageStride: Int, _ gradient: Target
         ) -> Void
-    let packPanel:
-        @Sendable (
-            _ rows: Int, _ columns: Int, _ source: Source, _ rowStride: Int, _ panel: Target
-        ) -> Void
-    let packTransposedPanel:
-        @Sendable (
-            _ rows: Int, _ columns: Int, _ source: Source, _ rowStride: Int, _ panel: Target
-        ) -> Void
-    let clearPanel:
-        @Sendable (
-            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int
-        ) -> Void
     let batchNormForward:
         @Sendable (
             _ pixels: Int, _ images: Int, _ raw: Source, _ output: Target, _ pixelStride: Int, _ imageStride: Int,
-            _ channels: Int, _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ mean: Target,
-            _ variance: Target, _ inverseDeviation: Target
+            _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ mean: Target, _ variance: Target,
+            _ inverseDeviation: Target
         ) -> Void
     let batchNormInference:
         @Sendable (
             _ pixels: Int, _ images: Int, _ raw: Source, _ output: Target, _ pixelStride: Int, _ imageStride: Int,
-            _ channels: Int, _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ runningMean: Source,
+            _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ runningMean: Source,
             _ runningVariance: Source
         ) -> Void
     let batchNormBackward:
         @Sendable (
             _ pixels: Int, _ images: Int, _ gradient: Target, _ raw: Source, _ pixelStride: Int, _ imageStride: Int,
-            _ channels: Int, _ gamma: Source, _ beta: Source, _ slope: Float, _ mean: Source,
-            _ inverseDeviation: Source, _ gammaGradient: Target, _ betaGradient: Target
+            _ gamma: Source, _ beta: Source, _ slope: Float, _ mean: Source, _ inverseDeviation: Source,
+            _ gammaGradient: Target, _ betaGradient: Target
         ) -> Void
     let updateRunningStatistics:
         @Sendable (
-            _ channels: Int, _ mean: Source, _ variance: Source, _ count: Int, _ momentum: Float, _ runningMean: Target,
+            _ mean: Source, _ variance: Source, _ count: Int, _ momentum: Float, _ runningMean: Target,
             _ runningVariance: Target
         ) -> Void
     let biasAndLeakyForward:
         @Sendable (
-            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int, _ channels: Int,
-            _ bias: Source, _ slope: Float
+            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int, _ bias: Source,
+            _ slope: Float
         ) -> Void
     let addBias:
         @Sendable (
-            _ images: Int, _ channels: Int, _ bias: Source, _ output: Target, _ imageStride: Int
+            _ images: Int, _ bias: Source, _ output: Target, _ imageStride: Int
         ) -> Void
     let sumImages:
         @Sendable (
@@ -82,13 +78,13 @@ struct KernelTable: Sendable {
         ) -> Void
     let dotFeatures:
         @Sendable (
-            _ pixels: Int, _ images: Int, _ features: Source, _ pixelStride: Int, _ imageStride: Int, _ channels: Int,
-            _ weights: Source, _ weightStride: Int, _ sums: Target
+            _ pixels: Int, _ images: Int, _ features: Source, _ pixelStride: Int, _ imageStride: Int, _ weights: Source,
+            _ sums: Target
         ) -> Void
     let dotFeaturesDataGradient:
         @Sendable (
-            _ pixels: Int, _ images: Int, _ slopes: Source, _ channels: Int, _ weights: Source, _ weightStride: Int,
-            _ gradient: Target, _ pixelStride: Int, _ imageStride: Int
+            _ pixels: Int, _ images: Int, _ slopes: Source, _ weights: Source, _ gradient: Target, _ pixelStride: Int,
+            _ imageStride: Int
         ) -> Void
     let dotFeaturesWeightGradient:
         @Sendable (
@@ -123,8 +119,8 @@ struct KernelTable: Sendable {
         ) -> Void
     let adam:
         @Sendable (
-            _ rows: Int, _ columns: Int, _ gradient: Source, _ gradientStride: Int, _ weights: Target, _ mean: Target,
-            _ square: Target, _ average: Target?, _ stride: Int, _ constants: Source
+            _ count: Int, _ gradient: Source, _ weights: Target, _ mean: Target, _ square: Target, _ average: Target?,
+            _ constants: Source
         ) -> Float
     let addNumbers:
         @Sendable (
@@ -136,10 +132,9 @@ struct KernelTable: Sendable {
         ) -> Void
     let storeGradient:
         @Sendable (
-            _ rows: Int, _ columns: Int, _ gradient: Source, _ gradientStride: Int, _ target: Target, _ stride: Int
+            _ count: Int, _ gradient: Source, _ target: Target
         ) -> Float
-
-    /// Convolutions through Fourier transforms.
+    /// The Fourier convolutions of the same build.
     let fourier: FourierKernels
 
     /// The kernels of the build that this processor runs.
@@ -155,9 +150,9 @@ struct KernelTable: Sendable {
     }
 
     private static let portable = KernelTable(
-        multiplyTap: KernelsPortable.multiplyTap, multiplySegments: KernelsPortable.multiplySegments,
-        accumulateTapGradient: KernelsPortable.accumulateTapGradient, packPanel: KernelsPortable.packPanel,
         packTransposedPanel: KernelsPortable.packTransposedPanel, clearPanel: KernelsPortable.clearPanel,
+        multiplyTap: KernelsPortable.multiplyTap, multiplySegments: KernelsPortable.multiplySegments,
+        accumulateTapGradient: KernelsPortable.accumulateTapGradient,
         batchNormForward: KernelsPortable.batchNormForward, batchNormInference: KernelsPortable.batchNormInference,
         batchNormBackward: KernelsPortable.batchNormBackward,
         updateRunningStatistics: KernelsPortable.updateRunningStatistics,
@@ -169,33 +164,29 @@ struct KernelTable: Sendable {
         gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
         tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
-        storeGradient: KernelsPortable.storeGradient,
-        fourier: .portable
+        storeGradient: KernelsPortable.storeGradient, fourier: .portable
     )
 
     private static let avx2 = KernelTable(
-        multiplyTap: Kernels.multiplyTap, multiplySegments: Kernels.multiplySegments,
-        accumulateTapGradient: Kernels.accumulateTapGradient, packPanel: Kernels.packPanel,
         packTransposedPanel: Kernels.packTransposedPanel, clearPanel: Kernels.clearPanel,
-        batchNormForward: Kernels.batchNormForward, batchNormInference: Kernels.batchNormInference,
-        batchNormBackward: Kernels.batchNormBackward, updateRunningStatistics: Kernels.updateRunningStatistics,
-        biasAndLeakyForward: Kernels.biasAndLeakyForward, addBias: Kernels.addBias, sumImages: Kernels.sumImages,
-        biasAndLeakyBackward: Kernels.biasAndLeakyBackward, dotFeatures: Kernels.dotFeatures,
-        dotFeaturesDataGradient: Kernels.dotFeaturesDataGradient,
+        multiplyTap: Kernels.multiplyTap, multiplySegments: Kernels.multiplySegments,
+        accumulateTapGradient: Kernels.accumulateTapGradient, batchNormForward: Kernels.batchNormForward,
+        batchNormInference: Kernels.batchNormInference, batchNormBackward: Kernels.batchNormBackward,
+        updateRunningStatistics: Kernels.updateRunningStatistics, biasAndLeakyForward: Kernels.biasAndLeakyForward,
+        addBias: Kernels.addBias, sumImages: Kernels.sumImages, biasAndLeakyBackward: Kernels.biasAndLeakyBackward,
+        dotFeatures: Kernels.dotFeatures, dotFeaturesDataGradient: Kernels.dotFeaturesDataGradient,
         dotFeaturesWeightGradient: Kernels.dotFeaturesWeightGradient, bytesToNumbers: Kernels.bytesToNumbers,
         numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
         biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
-        blend: Kernels.blend, storeGradient: Kernels.storeGradient,
-        fourier: .avx2
+        blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: .avx2
     )
 
     private static let avx512 = KernelTable(
-        multiplyTap: KernelsAVX512.multiplyTap, multiplySegments: KernelsAVX512.multiplySegments,
-        accumulateTapGradient: KernelsAVX512.accumulateTapGradient, packPanel: KernelsAVX512.packPanel,
         packTransposedPanel: KernelsAVX512.packTransposedPanel, clearPanel: KernelsAVX512.clearPanel,
-        batchNormForward: KernelsAVX512.batchNormForward, batchNormInference: KernelsAVX512.batchNormInference,
-        batchNormBackward: KernelsAVX512.batchNormBackward,
+        multiplyTap: KernelsAVX512.multiplyTap, multiplySegments: KernelsAVX512.multiplySegments,
+        accumulateTapGradient: KernelsAVX512.accumulateTapGradient, batchNormForward: KernelsAVX512.batchNormForward,
+        batchNormInference: KernelsAVX512.batchNormInference, batchNormBackward: KernelsAVX512.batchNormBackward,
         updateRunningStatistics: KernelsAVX512.updateRunningStatistics,
         biasAndLeakyForward: KernelsAVX512.biasAndLeakyForward, addBias: KernelsAVX512.addBias,
         sumImages: KernelsAVX512.sumImages, biasAndLeakyBackward: KernelsAVX512.biasAndLeakyBackward,
@@ -205,7 +196,6 @@ struct KernelTable: Sendable {
         gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
         tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
-        storeGradient: KernelsAVX512.storeGradient,
-        fourier: .avx512
+        storeGradient: KernelsAVX512.storeGradient, fourier: .avx512
     )
 }

@@ -49,7 +49,6 @@ final class NormalisedFeatures {
 
     /// Normalises a complete panel with the statistics of each batch, and moves the running ones, batch after batch.
     func forward(_ panel: Int, _ parameters: Parameters, batches: Batches) {
-        let channels = Panel.columns(panel, of: raw.channels)
         let at = panel * Panel.width
         for index in 0..<batches.count {
             let batch = batches[index]
@@ -57,10 +56,10 @@ final class NormalisedFeatures {
             let offset = at + batch.lowerBound * raw.imageStride
             kernels.batchNormForward(
                 raw.pixels, batch.count, raw.base + offset, activation.base + offset, raw.pixelStride, raw.imageStride,
-                channels, parameters.gamma + at, parameters.beta + at, Self.epsilon, Self.slope, mean, variance,
+                parameters.gamma + at, parameters.beta + at, Self.epsilon, Self.slope, mean, variance,
                 inverse)
             kernels.updateRunningStatistics(
-                channels, mean, variance, raw.pixels * batch.count, Self.momentum, parameters.runningMean + at,
+                mean, variance, raw.pixels * batch.count, Self.momentum, parameters.runningMean + at,
                 parameters.runningVariance + at)
         }
     }
@@ -70,14 +69,13 @@ final class NormalisedFeatures {
         let at = panel * Panel.width
         kernels.batchNormInference(
             raw.pixels, images, raw.panel(panel), activation.panel(panel), raw.pixelStride, raw.imageStride,
-            Panel.columns(panel, of: raw.channels), parameters.gamma + at, parameters.beta + at, Self.epsilon,
+            parameters.gamma + at, parameters.beta + at, Self.epsilon,
             Self.slope, parameters.runningMean + at, parameters.runningVariance + at)
     }
 
     /// Turns a complete panel of the activation's gradient into that of `raw`; without `updates` the parameters'
     /// gradients are dropped.
     func backward(_ panel: Int, _ parameters: Parameters, batches: Batches, updates: Updates?) {
-        let channels = Panel.columns(panel, of: raw.channels)
         let at = panel * Panel.width
         let gammaGradient = parameterGradients.base + at
         let betaGradient = parameterGradients.base + room + at
@@ -89,14 +87,12 @@ final class NormalisedFeatures {
             let offset = at + batch.lowerBound * raw.imageStride
             kernels.batchNormBackward(
                 raw.pixels, batch.count, gradient.base + offset, raw.base + offset, raw.pixelStride, raw.imageStride,
-                channels, parameters.gamma + at, parameters.beta + at, Self.slope, mean, inverse, gammaGradient,
+                parameters.gamma + at, parameters.beta + at, Self.slope, mean, inverse, gammaGradient,
                 betaGradient)
         }
         guard let updates else { return }
-        updates.gamma.apply(
-            slot: panel, offset: at, rows: 1, columns: channels, stride: 0, gradient: gammaGradient, gradientStride: 0)
-        updates.beta.apply(
-            slot: panel, offset: at, rows: 1, columns: channels, stride: 0, gradient: betaGradient, gradientStride: 0)
+        updates.gamma.apply(slot: panel, offset: at, count: Panel.width, gradient: gammaGradient)
+        updates.beta.apply(slot: panel, offset: at, count: Panel.width, gradient: betaGradient)
     }
 
     private func places(

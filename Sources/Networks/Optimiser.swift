@@ -33,7 +33,7 @@ final class Optimiser {
         numbers[AdamConstant.squareDecay] = hyperparameters.beta2
         numbers[AdamConstant.squareBlend] = Float(1 - beta2)
         numbers[AdamConstant.stepSize] = Float(Double(rate) / (1 - power(beta1, step)))
-        numbers[AdamConstant.rootCorrection] = Float((1 - power(beta2, step)).squareRoot())
+        numbers[AdamConstant.rootCorrection] = Float(1 / (1 - power(beta2, step)).squareRoot())
         numbers[AdamConstant.epsilon] = hyperparameters.epsilon
         numbers[AdamConstant.averageBlend] = averageBlend
         squares.base.update(repeating: 0, count: squares.count)

@@ -10,6 +10,7 @@ final class OutputLayer {
     /// Each panel's share of the logits, [panel][image], and of the weights' gradient, [panel][pixel][32].
     private let shares: FloatBuffer
     private let gradients: FloatBuffer
+    private let biasGradient = FloatBuffer(count: Panel.width)
 
     init(images: Int, channels: Int, pixels: Int, kernels: KernelTable) {
         self.images = images
@@ -27,8 +28,7 @@ final class OutputLayer {
     func forward(_ panel: Int, _ features: FeatureMap, weights: UnsafePointer<Float>, range: Range<Int>) {
         kernels.dotFeatures(
             pixels, range.count, features.panel(panel), features.pixelStride, features.imageStride,
-            Panel.columns(panel, of: channels), weights + panel * Panel.width, channels,
-            shares.base + panel * images + range.lowerBound)
+            weights + panel * pixels * Panel.width, shares.base + panel * images + range.lowerBound)
     }
 
     /// Adds up the shares, in the panels' order.
@@ -43,25 +43,24 @@ final class OutputLayer {
     /// One panel of the features' gradient.
     func dataGradient(_ panel: Int, _ gradient: FeatureMap, weights: UnsafePointer<Float>, range: Range<Int>) {
         kernels.dotFeaturesDataGradient(
-            pixels, range.count, slopes.base + range.lowerBound, Panel.columns(panel, of: channels),
-            weights + panel * Panel.width, channels, gradient.panel(panel), gradient.pixelStride,
-            gradient.imageStride)
+            pixels, range.count, slopes.base + range.lowerBound, weights + panel * pixels * Panel.width,
+            gradient.panel(panel), gradient.pixelStride, gradient.imageStride)
     }
 
     /// One panel of the weights' gradient.
     func weightGradient(_ panel: Int, _ features: FeatureMap, range: Range<Int>, update: WeightUpdate) {
-        let gradient = gradients.base + panel * pixels * Panel.width
+        let offset = panel * pixels * Panel.width
+        let gradient = gradients.base + offset
         kernels.dotFeaturesWeightGradient(
             pixels, range.count, slopes.base + range.lowerBound, features.panel(panel), features.pixelStride,
             features.imageStride, gradient)
-        update.apply(
-            slot: panel, offset: panel * Panel.width, rows: pixels, columns: Panel.columns(panel, of: channels),
-            stride: channels, gradient: gradient, gradientStride: Panel.width)
+        update.apply(slot: panel, offset: offset, count: pixels * Panel.width, gradient: gradient)
     }
 
     func updateBias(range: Range<Int>, update: WeightUpdate) {
-        var sum: Float = 0
-        for image in range { sum += slopes.base[image] }
-        update.apply(slot: 0, offset: 0, rows: 1, columns: 1, stride: 0, gradient: &sum, gradientStride: 0)
+        let sum = biasGradient.base
+        sum[0] = 0
+        for image in range { sum[0] += slopes.base[image] }
+        update.apply(slot: 0, offset: 0, count: Panel.width, gradient: sum)
     }
 }

@@ -28,7 +28,7 @@ struct ParameterLayout {
         for isTrained in [true, false] {
             for (index, draft) in drafts.enumerated() where draft.isTrained == isTrained {
                 offsets[index] = end
-                end += (draft.shape.reduce(1, *) + 15) / 16 * 16
+                end += Parameter.room(axes: draft.axes, order: draft.order)
             }
             if isTrained { trainedCount = end }
         }

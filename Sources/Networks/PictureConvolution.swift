@@ -2,7 +2,7 @@
 ///
 /// Both the discriminator's first convolution and the generator's last transposed one, which is its adjoint. With three
 /// colours a tap alone is too thin for a matrix product, so whole patches of 5 x 5 x 3 numbers are its depth. Weights
-/// are [tap][colour][feature channel] for both.
+/// are [panel of feature channels][tap][colour][32] for both.
 final class PictureConvolution {
     static let kernel = 5
     static let stride = 2
@@ -14,8 +14,7 @@ final class PictureConvolution {
     let channels: Int
     private let kernels: KernelTable
     private let panels: Int
-    /// A panel of weights for each worker, and all panels of the transposed weights.
-    private let scratch: [FloatBuffer]
+    /// The transposed weights.
     private let transposed: FloatBuffer
     /// What each feature pixel adds to the pictures: [pixel][image][patch].
     private let patches: FeatureBuffer?
@@ -31,7 +30,6 @@ final class PictureConvolution {
         self.kernels = kernels
         panels = Panel.count(channels)
         let side = Self.featureSide
-        scratch = (0..<workers.threads).map { _ in FloatBuffer(count: Self.patchSize * Panel.width) }
         transposed = FloatBuffer(count: Panel.count(Self.patchSize) * channels * Panel.width)
         patches =
             scatteredImages > 0
@@ -48,10 +46,8 @@ final class PictureConvolution {
         _ pictures: PictureMap, weights: UnsafePointer<Float>, into features: FeatureMap, workers: Workers,
         finish: (_ panel: Int) -> Void
     ) {
-        workers.forEach(panels) { panel, worker in
-            let packed = scratch[worker].base
-            kernels.packPanel(
-                Self.patchSize, Panel.columns(panel, of: channels), weights + panel * Panel.width, channels, packed)
+        workers.forEach(panels) { panel, _ in
+            let packed = weights + panel * Self.patchSize * Panel.width
             for pixel in 0..<features.pixels {
                 kernels.multiplySegments(
                     features.images, Self.kernel, PictureMap.rowStride, Self.patchRow,
@@ -70,11 +66,7 @@ final class PictureConvolution {
         guard let map = patches?.map.images(0..<features.images) else {
             preconditionFailure("this layer was made without room for patches")
         }
-        for panel in 0..<map.panels {
-            kernels.packTransposedPanel(
-                channels, Panel.columns(panel, of: Self.patchSize), weights + panel * Panel.width * channels, channels,
-                transposed.base + panel * channels * Panel.width)
-        }
+        transposeWeights(weights)
         workers.forEach(features.pixels) { pixel, _ in
             for panel in 0..<map.panels {
                 kernels.multiplySegments(
@@ -89,6 +81,18 @@ final class PictureConvolution {
                 features.images, map.base, map.pixelStride, map.imageStride, pictures.row(row),
                 PictureMap.imageStride)
             finish(row)
+        }
+    }
+
+    /// The weights as panels of the patch's numbers: [panel][channel][32].
+    private func transposeWeights(_ weights: UnsafePointer<Float>) {
+        for panel in 0..<Panel.count(Self.patchSize) {
+            for other in 0..<panels {
+                kernels.packTransposedPanel(
+                    Panel.columns(other, of: channels), Panel.columns(panel, of: Self.patchSize),
+                    weights + (other * Self.patchSize + panel * Panel.width) * Panel.width, Panel.width,
+                    transposed.base + (panel * channels + other * Panel.width) * Panel.width)
+            }
         }
     }
 
@@ -114,10 +118,7 @@ final class PictureConvolution {
         workers.forEach(panels) { panel, _ in
             let share = shares.base + panel * side * shareCount
             for row in 1..<side { kernels.addNumbers(shareCount, share + row * shareCount, share) }
-            update.apply(
-                slot: panel, offset: panel * Panel.width, rows: Self.patchSize,
-                columns: Panel.columns(panel, of: channels), stride: channels, gradient: share,
-                gradientStride: Panel.width)
+            update.apply(slot: panel, offset: panel * shareCount, count: shareCount, gradient: share)
         }
     }
 }

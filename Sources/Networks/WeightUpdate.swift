@@ -19,23 +19,20 @@ struct WeightUpdate {
         case gradient(UnsafeMutablePointer<Float>)
     }
 
-    /// Takes the gradient of a block of the tensor.
+    /// Takes the gradient of a block of the tensor: one stretch of the tensor's own layout.
     ///
     /// - Parameters:
     ///   - slot: the block's own number, below `squares.count`.
-    ///   - offset: where the block begins in the tensor; its rows are `stride` numbers apart.
-    ///   - gradient: [rows][gradientStride], `columns` of each row.
-    func apply(
-        slot: Int, offset: Int, rows: Int, columns: Int, stride: Int, gradient: UnsafePointer<Float>,
-        gradientStride: Int
-    ) {
+    ///   - offset: where the block begins in the tensor.
+    ///   - count: a multiple of 32.
+    func apply(slot: Int, offset: Int, count: Int, gradient: UnsafePointer<Float>) {
         switch destination {
         case .adam(let mean, let square, let average, let constants):
             squares[slot] = kernels.adam(
-                rows, columns, gradient, gradientStride, weights + offset, mean + offset, square + offset,
-                average.map { $0 + offset }, stride, constants)
+                count, gradient, weights + offset, mean + offset, square + offset, average.map { $0 + offset },
+                constants)
         case .gradient(let buffer):
-            squares[slot] = kernels.storeGradient(rows, columns, gradient, gradientStride, buffer + offset, stride)
+            squares[slot] = kernels.storeGradient(count, gradient, buffer + offset)
         }
     }
 }

@@ -3,12 +3,11 @@ import Testing
 @testable import Networks
 
 @Suite struct AdamTests {
-    /// One block with gaps between its rows, over three steps, against Double.
-    @Test(arguments: builds, [0, 1, 15, 16, 17, 31, 33])
-    func stepsLikeTheFormula(_ build: KernelBuild, columns: Int) {
-        let (rows, stride, gradientStride) = (3, columns + 2, columns + 1)
-        var source = Numbers(UInt64(columns))
-        let count = rows * stride
+    /// One block over three steps, against Double.
+    @Test(arguments: builds, [0, 16, 32, 208])
+    func stepsLikeTheFormula(_ build: KernelBuild, block: Int) {
+        var source = Numbers(UInt64(block))
+        let count = block + 3
         var weights = source.floats(count)
         var (mean, square) = ([Float](repeating: 0, count: count), [Float](repeating: 0, count: count))
         var average = weights
@@ -16,16 +15,16 @@ import Testing
         var truth = (weights.map(Double.init), mean.map(Double.init), square.map(Double.init), weights.map(Double.init))
         let (rate, beta1, beta2, epsilon, blend) = (0.01, 0.5, 0.999, 1e-8, 0.25)
         for step in 1...3 {
-            let gradient = source.floats(rows * gradientStride)
+            let gradient = source.floats(block)
             let corrections = (1 - pow(beta1, step), (1 - pow(beta2, step)).squareRoot())
             let constants = [
-                1 - beta1, beta2, 1 - beta2, rate / corrections.0, corrections.1, epsilon, blend,
+                1 - beta1, beta2, 1 - beta2, rate / corrections.0, 1 / corrections.1, epsilon, blend,
             ].map { Float($0) }
             let squares = KernelTable.table(for: build).adam(
-                rows, columns, gradient, gradientStride, &weights, &mean, &square, &average, stride, constants)
+                block, gradient, &weights, &mean, &square, &average, constants)
             var exact = ExactSum()
-            for index in 0..<count where index % stride < columns {
-                let slope = gradient[index / stride * gradientStride + index % stride]
+            for index in 0..<block {
+                let slope = gradient[index]
                 exact.addProduct(slope, slope)
                 truth.1[index] += (1 - beta1) * (Double(slope) - truth.1[index])
                 truth.2[index] += (1 - beta2) * (Double(slope) * Double(slope) - truth.2[index])
@@ -40,7 +39,7 @@ import Testing
         #expect(zip(average, truth.3).allSatisfy { abs(Double($0) - $1) < 1e-6 })
         #expect(zip(mean, truth.1).allSatisfy { abs(Double($0) - $1) < 1e-6 })
         #expect(zip(square, truth.2).allSatisfy { abs(Double($0) - $1) < 1e-8 })
-        #expect((0..<count).allSatisfy { $0 % stride < columns || weights[$0] == start[$0] })
+        #expect(weights[block...] == start[block...])
     }
 
     func pow(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1) { value, _ in value * base } }
@@ -48,43 +47,42 @@ import Testing
     @Test(arguments: builds) func withoutAnAverageWeightsAreTheSame(_ build: KernelBuild) {
         let kernels = KernelTable.table(for: build)
         var source = Numbers(3)
-        let (gradient, start) = (source.floats(40), source.floats(40))
-        let constants: [Float] = [0.5, 0.999, 0.001, 0.01, 0.1, 1e-8, 0.5]
+        let (gradient, start) = (source.floats(48), source.floats(48))
+        let constants: [Float] = [0.5, 0.999, 0.001, 0.01, 10, 1e-8, 0.5]
         var results: [[Float]] = []
         for keepsAverage in [true, false] {
-            var (weights, mean, square) = (start, [Float](repeating: 0, count: 40), [Float](repeating: 0, count: 40))
+            var (weights, mean, square) = (start, [Float](repeating: 0, count: 48), [Float](repeating: 0, count: 48))
             var average = start
             average.withUnsafeMutableBufferPointer { buffer in
                 _ = kernels.adam(
-                    1, 40, gradient, 40, &weights, &mean, &square, keepsAverage ? buffer.baseAddress : nil, 40,
-                    constants)
+                    48, gradient, &weights, &mean, &square, keepsAverage ? buffer.baseAddress : nil, constants)
             }
             results.append(weights)
         }
         #expect(results[0] == results[1])
     }
 
-    @Test(arguments: builds, [0, 1, 16, 17])
-    func storingKeepsTheGaps(_ build: KernelBuild, columns: Int) {
-        let kernels = KernelTable.table(for: build)
-        var source = Numbers(UInt64(columns))
-        let gradient = source.floats(2 * (columns + 1))
-        var target = [Float](repeating: 5, count: 2 * (columns + 3))
-        let squares = kernels.storeGradient(2, columns, gradient, columns + 1, &target, columns + 3)
+    @Test(arguments: builds, [0, 16, 48]) func storingCopies(_ build: KernelBuild, count: Int) {
+        var source = Numbers(UInt64(count))
+        let gradient = source.floats(count)
+        var target = [Float](repeating: 5, count: count + 1)
+        let squares = KernelTable.table(for: build).storeGradient(count, gradient, &target)
+        #expect(target == gradient + [5])
         var sum = ExactSum()
-        for row in 0..<2 {
-            for column in 0..<columns + 3 {
-                let value = column < columns ? gradient[row * (columns + 1) + column] : 5
-                #expect(target[row * (columns + 3) + column] == value)
-                if column < columns { sum.addProduct(value, value) }
-            }
-        }
+        for value in gradient { sum.addProduct(value, value) }
         #expect(sum.allows(squares))
-        var numbers = target
-        kernels.addNumbers(columns, gradient, &numbers)
-        #expect((0..<columns).allSatisfy { numbers[$0] == target[$0] + gradient[$0] })
-        kernels.blend(columns, target, &numbers, 0.5)
-        #expect((0..<columns).allSatisfy { abs(numbers[$0] - target[$0] - gradient[$0] / 2) < 1e-6 })
-        #expect(numbers[columns...] == target[columns...])
+    }
+
+    @Test(arguments: builds, [0, 1, 15, 16, 17, 33]) func addingAndBlending(_ build: KernelBuild, count: Int) {
+        let kernels = KernelTable.table(for: build)
+        var source = Numbers(UInt64(count))
+        let (one, other) = (source.floats(count), source.floats(count + 1))
+        var numbers = other
+        kernels.addNumbers(count, one, &numbers)
+        #expect((0..<count).allSatisfy { numbers[$0] == one[$0] + other[$0] } && numbers[count] == other[count])
+        numbers = other
+        kernels.blend(count, one, &numbers, 0.25)
+        let blended = { (index: Int) in other[index] + 0.25 * (one[index] - other[index]) }
+        #expect((0..<count).allSatisfy { abs(numbers[$0] - blended($0)) < 1e-6 } && numbers[count] == other[count])
     }
 }

@@ -51,7 +51,9 @@ struct ConvolutionHarness {
         let from = fill(shape.inputSide, shape.inputChannels, input)
         let to = fill(shape.outputSide, shape.outputChannels, nil)
         let finished = Finished(to.map.panels)
-        algorithm.forward(from.map, weights: weights, into: to.map, reuse: [], workers: workers) { finished.note($0) }
+        algorithm.forward(from.map, weights: shape.panels(weights), into: to.map, reuse: [], workers: workers) {
+            finished.note($0)
+        }
         return (read(to.map), finished.isOnceEach)
     }
 
@@ -59,7 +61,7 @@ struct ConvolutionHarness {
         let from = fill(shape.outputSide, shape.outputChannels, outputGradient)
         let to = fill(shape.inputSide, shape.inputChannels, nil)
         let finished = Finished(to.map.panels)
-        algorithm.dataGradient(from.map, weights: weights, into: to.map, reuse: [], workers: workers) {
+        algorithm.dataGradient(from.map, weights: shape.panels(weights), into: to.map, reuse: [], workers: workers) {
             finished.note($0)
         }
         return (read(to.map), finished.isOnceEach)
@@ -78,13 +80,48 @@ struct ConvolutionHarness {
                 squares: UnsafeMutableBufferPointer(start: squares.base, count: squares.count)),
             workers: workers)
         return (
-            Array(UnsafeBufferPointer(start: gradient.base, count: gradient.count)),
+            shape.plain(gradient),
             (0..<squares.count).reduce(0) { $0 + Double(squares.base[$1]) }
         )
     }
 }
 
 extension ConvolutionShape {
+    /// Where a weight lies.
+    func weightPlace(_ tap: Int, _ input: Int, _ output: Int) -> Int {
+        weightOffset(panel: output / Panel.width, tap: tap, input: input) + output % Panel.width
+    }
+
+    /// Weights in [tap][input channel][output channel] order put into panels.
+    func panels(_ weights: [Float]) -> [Float] {
+        var result = [Float](repeating: 0, count: weightCount)
+        for row in 0..<taps * inputChannels {
+            for panel in 0..<Panel.count(outputChannels) {
+                let (tap, input) = row.quotientAndRemainder(dividingBy: inputChannels)
+                let start = weightOffset(panel: panel, tap: tap, input: input)
+                let source = row * outputChannels + panel * Panel.width
+                let count = Panel.columns(panel, of: outputChannels)
+                result.replaceSubrange(start..<start + count, with: weights[source..<source + count])
+            }
+        }
+        return result
+    }
+
+    /// The other way round; places that do not exist must be zero.
+    func plain(_ panels: FloatBuffer) -> [Float] {
+        var result: [Float] = []
+        for row in 0..<taps * inputChannels {
+            for panel in 0..<Panel.count(outputChannels) {
+                let (tap, input) = row.quotientAndRemainder(dividingBy: inputChannels)
+                let start = panels.base + weightOffset(panel: panel, tap: tap, input: input)
+                let count = Panel.columns(panel, of: outputChannels)
+                result.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+                precondition((count..<Panel.width).allSatisfy { start[$0] == 0 }, "a gradient of no weight")
+            }
+        }
+        return result
+    }
+
     /// The recipe's layers between features, by name.
     static let recipe: [(name: String, shape: ConvolutionShape)] = [
         ("dense", transposed(1, 2, 100, 512, kernel: 2, stride: 1, padding: 0)),

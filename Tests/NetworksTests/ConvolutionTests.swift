@@ -41,7 +41,7 @@ import Testing
                 return result
             }
             input = numbers(shape.inputPixels * images * shape.inputChannels)
-            weights = numbers(shape.weightCount)
+            weights = numbers(shape.taps * shape.inputChannels * shape.outputChannels)
             outputGradient = numbers(shape.outputPixels * images * shape.outputChannels)
         }
     }

@@ -18,7 +18,7 @@ struct ConvolutionTruth {
             let outputPixel = noise.integer() % shape.outputPixels
             let inputPixel = noise.integer() % shape.inputPixels
             func weight(_ tap: Int, _ input: Int, _ out: Int) -> Double {
-                Double(layer.weights.base[(tap * shape.inputChannels + input) * shape.outputChannels + out])
+                Double(layer.weights.base[shape.weightPlace(tap, input, out)])
             }
             var sums = (output: 0.0, input: 0.0, weight: 0.0)
             for other in 0..<shape.taps {
@@ -42,7 +42,7 @@ struct ConvolutionTruth {
             }
             output.append(((outputPixel * layer.images + image) * shape.outputChannels + out, sums.output))
             inputGradient.append(((inputPixel * layer.images + image) * shape.inputChannels + input, sums.input))
-            weightGradient.append(((tap * shape.inputChannels + input) * shape.outputChannels + out, sums.weight))
+            weightGradient.append((shape.weightPlace(tap, input, out), sums.weight))
         }
     }
 }

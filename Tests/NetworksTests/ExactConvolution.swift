@@ -27,7 +27,7 @@ struct ExactConvolution {
     }
 
     func weightGradient(_ input: [Double], _ outputGradient: [Double]) -> [Double] {
-        var gradient = [Double](repeating: 0, count: shape.weightCount)
+        var gradient = [Double](repeating: 0, count: shape.taps * shape.inputChannels * shape.outputChannels)
         forEachProduct { x, w, y in gradient[w] += input[x] * outputGradient[y] }
         return gradient
     }

@@ -164,10 +164,11 @@ import Testing
         let layer = PictureConvolution(channels: channels, scatteredImages: images, workers: workers)
         var noise = Noise(12)
         let weights = noise.floats(75 * channels)
+        let panel = (0..<75 * 32).map { $0 % 32 < channels ? weights[$0 / 32 * channels + $0 % 32] : 0 }
         let (pictures, features) = (noise.floats(images * 2352), noise.floats(196 * images * channels))
         let (buffer, map) = (PictureBuffer(images: images), FeatureBuffer(side: 14, images: images, channels: channels))
         writePictures(pictures, to: buffer.map)
-        layer.gather(buffer.map, weights: weights, into: map.map, workers: workers) { _ in }
+        layer.gather(buffer.map, weights: panel, into: map.map, workers: workers) { _ in }
         let gathered = read(map.map)
         #expect(
             relativeError(
@@ -177,7 +178,7 @@ import Testing
             at: features, "data gradient of the transposed convolution", samples: 10)
 
         write(features, to: map.map)
-        layer.scatter(map.map, weights: weights, into: buffer.map, workers: workers) { _ in }
+        layer.scatter(map.map, weights: panel, into: buffer.map, workers: workers) { _ in }
         let scattered = readPictures(buffer.map)
         #expect(
             relativeError(
@@ -188,14 +189,14 @@ import Testing
             at: pictures, "data gradient of the convolution", samples: 10)
 
         writePictures(pictures, to: buffer.map)
-        let (gradient, squares) = (FloatBuffer(count: weights.count), FloatBuffer(count: 1))
+        let (gradient, squares) = (FloatBuffer(count: panel.count), FloatBuffer(count: 1))
         layer.weightGradient(
             pictures: buffer.map, features: map.map,
             update: WeightUpdate(
                 kernels: kernels, weights: gradient.base, destination: .gradient(gradient.base),
                 squares: UnsafeMutableBufferPointer(start: squares.base, count: 1)), workers: workers)
         expectGradient(
-            (0..<weights.count).map { gradient.base[$0] },
+            (0..<weights.count).map { gradient.base[$0 / channels * 32 + $0 % channels] },
             of: { inner(Self.gather(doubles(pictures), $0, images: images, channels: channels), features) },
             at: weights, "weights", samples: 10)
     }
@@ -210,21 +211,25 @@ import Testing
         var noise = Noise(17)
         let (features, weights) = (noise.floats(pixels * images * channels), noise.floats(pixels * channels))
         write(features, to: map.map)
-        for panel in 0..<2 { layer.forward(panel, map.map, weights: weights, range: 0..<images) }
+        let place = { (index: Int) in (index % channels / 32 * pixels + index / channels) * 32 + index % channels % 32 }
+        var panels = [Float](repeating: 0, count: 2 * pixels * 32)
+        for index in weights.indices { panels[place(index)] = weights[index] }
+        for panel in 0..<2 { layer.forward(panel, map.map, weights: panels, range: 0..<images) }
         layer.finish(bias: [0.25], range: 0..<images)
         var loss: [Float] = [0, 0]
         kernels.sigmoidCrossEntropy(images, layer.logits.base, 0.9, layer.slopes.base, &loss)
-        let (gradient, squares) = (FloatBuffer(count: weights.count + 1), FloatBuffer(count: 2))
+        let room = 2 * pixels * 32
+        let (gradient, squares) = (FloatBuffer(count: room + 32), FloatBuffer(count: 2))
         func update(_ offset: Int) -> WeightUpdate {
             WeightUpdate(
                 kernels: kernels, weights: gradient.base + offset, destination: .gradient(gradient.base + offset),
                 squares: UnsafeMutableBufferPointer(start: squares.base, count: 2))
         }
         for panel in 0..<2 {
-            layer.dataGradient(panel, back.map, weights: weights, range: 0..<images)
+            layer.dataGradient(panel, back.map, weights: panels, range: 0..<images)
             layer.weightGradient(panel, map.map, range: 0..<images, update: update(0))
         }
-        layer.updateBias(range: 0..<images, update: update(weights.count))
+        layer.updateBias(range: 0..<images, update: update(room))
         let twin = { (features: [Double], weights: [Double], bias: Double) -> Double in
             (0..<images).reduce(0) { sum, image in
                 var logit = bias
@@ -238,10 +243,10 @@ import Testing
         #expect(abs(Double(loss[0]) - twin(doubles(features), doubles(weights), 0.25)) < 1e-5)
         expectGradient(read(back.map), of: { twin($0, doubles(weights), 0.25) }, at: features, "features")
         expectGradient(
-            (0..<weights.count).map { gradient.base[$0] }, of: { twin(doubles(features), $0, 0.25) }, at: weights,
+            weights.indices.map { gradient.base[place($0)] }, of: { twin(doubles(features), $0, 0.25) }, at: weights,
             "weights")
         expectGradient(
-            [gradient.base[weights.count]], of: { twin(doubles(features), doubles(weights), $0[0]) }, at: [0.25], "bias"
+            [gradient.base[room]], of: { twin(doubles(features), doubles(weights), $0[0]) }, at: [0.25], "bias"
         )
     }
 }
