@@ -22,6 +22,15 @@ struct FaceLayout: Sendable, Equatable {
     /// The cells of each face.
     var places: [Rect] { (0..<grid.count).map(grid.area) }
 
+    /// The cells of one face as large as it fits, by whole multiples of its pixels where there is room.
+    static func enlarged(in area: Rect, symbols: PictureSymbols) -> Rect {
+        let full = PictureGrid.naturalSize(pixels: pixels, symbols: symbols)
+        let scale = min(area.width / max(1, full.width), area.height / max(1, full.height))
+        let size =
+            scale >= 1 ? Size(width: full.width * scale, height: full.height * scale) : shrunk(full, toFit: area)
+        return area.centered(width: size.width, height: size.height)
+    }
+
     /// The size itself or, if it does not fit, the largest of the same proportion that does; none below 8x4 cells.
     private static func shrunk(_ size: Size, toFit area: Rect) -> Size {
         guard size.width > area.width || size.height > area.height else { return size }
@@ -31,12 +40,23 @@ struct FaceLayout: Sendable, Equatable {
     }
 }
 
+extension DashboardState {
+    /// The generated face at a cell, if there is one.
+    func face(atColumn column: Int, row: Int) -> Int? {
+        guard let grids = FaceGrids(of: self), let grid = grids.generated else { return nil }
+        if let enlarged = grids.enlarged { return enlarged.contains(x: column, y: row) ? zoomedFace : nil }
+        return grid.index(x: column, y: row).flatMap { $0 < generatedCells.count ? $0 : nil }
+    }
+}
+
 /// Where the view shows faces now.
 struct FaceGrids: Sendable, Equatable {
     /// Generated ones.
     var generated: PictureGrid?
     /// Real ones.
     var real: PictureGrid?
+    /// The cells of the one face shown large.
+    var enlarged: Rect?
 
     /// Nil where the view shows none or the terminal is too small.
     init?(of state: DashboardState) {
@@ -51,6 +71,7 @@ struct FaceGrids: Sendable, Equatable {
         case .faces:
             let layout = FacesLayout(body: body, showsReal: state.showsRealFaces, symbols: symbols)
             generated = FaceLayout(area: layout.generatedInside, symbols: symbols).grid
+            if state.zoomedFace != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, symbols: symbols) }
             if state.showsRealFaces { real = FaceLayout(area: layout.realInside, symbols: symbols).grid }
         case .plots, .journal: return nil
         }

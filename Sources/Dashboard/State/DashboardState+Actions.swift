@@ -29,6 +29,7 @@ extension DashboardState {
         case .previousPage: page = page.advanced(by: -1)
         case .trainOn: trainOn(&effects)
         case .help: overlay = .help(scroll: 0)
+        case .typeCommand: overlay = .command(CommandLine())
         case .leave: leave(&effects)
         }
     }

@@ -6,6 +6,9 @@ extension DashboardState {
         switch (page, key) {
         case (.journal, _): scrollJournal(key)
         case (.faces, .left), (.faces, .right): moveAlongFilmstrip(backwards: key == .left)
+        case (.faces, .enter): zoomedFace = zoomedFace == nil ? 0 : nil
+        case (.faces, .escape) where zoomedFace != nil: zoomedFace = nil
+        case (.faces, .up), (.faces, .down): zoom(by: key == .up ? -1 : 1)
         case (_, .left): moveCursor(columns: -1)
         case (_, .right): moveCursor(columns: 1)
         case (_, .pageUp): moveCursor(columns: -10)
@@ -55,5 +58,12 @@ extension DashboardState {
         default: break
         }
         journalScroll = min(max(0, journalScroll), greatest)
+    }
+
+    /// Shows the face before or after the one shown large.
+    private mutating func zoom(by distance: Int) {
+        let count = generatedCells.count
+        guard let zoomedFace, count > 0 else { return }
+        self.zoomedFace = ((zoomedFace + distance) % count + count) % count
     }
 }

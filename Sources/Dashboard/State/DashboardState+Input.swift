@@ -25,6 +25,7 @@ extension DashboardState {
         case .none: perform(key, &effects)
         case .help(let scroll): pressInHelp(key, scroll: scroll, &effects)
         case .quit(let answer): pressInQuestion(key, answer: answer, &effects)
+        case .command(let line): pressInCommandLine(key, line, &effects)
         }
     }
 
@@ -60,7 +61,8 @@ extension DashboardState {
         }
     }
 
-    private mutating func give(_ answer: QuitAnswer, _ effects: inout [Effect]) {
+    /// Leaves, or stays, as was answered.
+    mutating func give(_ answer: QuitAnswer, _ effects: inout [Effect]) {
         overlay = .none
         switch answer {
         case .save: stopSaving(&effects)
@@ -82,6 +84,9 @@ extension DashboardState {
         case .press(button: 1):
             if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) {
                 self.page = page
+            } else if let face = face(atColumn: mouse.x, row: mouse.y) {
+                page = .faces
+                zoomedFace = zoomedFace == nil ? face : nil
             } else if let step = step(atColumn: mouse.x, row: mouse.y) {
                 placeCursor(at: step)
             }

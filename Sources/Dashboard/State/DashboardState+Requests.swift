@@ -27,18 +27,21 @@ extension DashboardState {
     /// Renders the faces that the view shows, unless that is done.
     mutating func prepareFaces() {
         guard let grids = FaceGrids(of: self) else { return }
-        if let cursor, let grid = grids.generated, let shown = film.preview(at: cursor) {
-            if shown.step != filmStep {
-                filmCells.replace(shown.faces)
-                filmStep = shown.step
-            }
-            filmCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
+        if let cursor, let shown = film.preview(at: cursor), shown.step != filmStep {
+            filmCells.replace(shown.faces)
+            filmStep = shown.step
         }
         if let grid = grids.generated {
-            generatedCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
+            let size = grids.enlarged.map { Size(width: $0.width, height: $0.height) } ?? grid.pictureSize
+            let indices = zoomedFace.map { $0..<$0 + 1 } ?? 0..<grid.count
+            if cursor == nil {
+                generatedCells.prepare(indices, size: size, capabilities: capabilities)
+            } else {
+                filmCells.prepare(indices, size: size, capabilities: capabilities)
+            }
         }
         if let grid = grids.real {
-            realCells.prepare(count: grid.count, size: grid.pictureSize, capabilities: capabilities)
+            realCells.prepare(0..<grid.count, size: grid.pictureSize, capabilities: capabilities)
         }
     }
 }

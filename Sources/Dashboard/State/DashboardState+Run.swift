@@ -10,6 +10,7 @@ extension DashboardState {
         case .preview(let preview):
             self.preview = preview
             film.append(preview)
+            zoomedFace = zoomedFace.map { min($0, max(0, preview.faces.count - 1)) }
             generatedCells.replace(preview.faces)
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)

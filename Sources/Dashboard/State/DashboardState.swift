@@ -45,6 +45,8 @@ public struct DashboardState: Sendable {
     var journalScroll = 0
     /// The step looked at; nil follows the run.
     var cursor: Int?
+    /// The face shown large in the view of faces.
+    var zoomedFace: Int?
 
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
@@ -53,6 +55,7 @@ public struct DashboardState: Sendable {
     var requestedRealFaces = 0
     var pendingSnapshots = 0
     var undo = RateUndo()
+    var pastLines: [String] = []
 
     /// A dashboard before the first word of its run.
     ///

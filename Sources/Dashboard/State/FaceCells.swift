@@ -4,7 +4,7 @@ import TerminalUI
 /// Faces with their rendering as cells, kept so that a frame in which they did not change costs nothing.
 struct FaceCells: Sendable {
     private(set) var images: FaceImages?
-    private var rendered: [Canvas?] = []
+    private var rendered: [Int: Canvas] = [:]
     private var size = Size(width: 0, height: 0)
     private var capabilities = Capabilities()
 
@@ -15,26 +15,25 @@ struct FaceCells: Sendable {
     mutating func replace(_ images: FaceImages) {
         // Pictures without pixels cannot be drawn.
         self.images = images.width > 0 && images.height > 0 ? images : nil
-        rendered = []
+        rendered = [:]
     }
 
-    /// Renders the first faces for places of this size, unless they are ready.
-    mutating func prepare(count: Int, size: Size, capabilities: Capabilities) {
+    /// Renders some of the faces for places of this size, unless they are ready.
+    mutating func prepare(_ indices: Range<Int>, size: Size, capabilities: Capabilities) {
         if size != self.size || capabilities != self.capabilities {
-            rendered = []
+            rendered = [:]
             self.size = size
             self.capabilities = capabilities
         }
         guard let images, size.width > 0, size.height > 0 else { return }
-        for index in rendered.count..<max(rendered.count, min(count, images.count)) {
+        for index in indices.clamped(to: 0..<images.count) where rendered[index] == nil {
             let picture = Picture(width: images.width, height: images.height, pixels: images.face(index))
-            rendered.append(picture.rendered(size: size, capabilities: capabilities))
+            rendered[index] = picture.rendered(size: size, capabilities: capabilities)
         }
     }
 
     /// A face as cells, if it is ready in this size.
     func cells(_ index: Int, size: Size) -> Canvas? {
-        guard size == self.size, rendered.indices.contains(index) else { return nil }
-        return rendered[index]
+        size == self.size ? rendered[index] : nil
     }
 }

@@ -9,7 +9,7 @@ enum Action: Sendable, Equatable {
     case saveSnapshot, newFaces, realFaces, switchWeights
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
-    case trainOn, help, leave
+    case trainOn, help, typeCommand, leave
 }
 
 /// A line of the help: some keys, and what they do.
@@ -47,6 +47,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.faces, "n", "new faces"),
         KeyBinding(.faces, "r", "real faces"),
         KeyBinding(.faces, "a", "averaged or raw weights"),
+        KeyBinding(.faces, "enter", "one face large (view 3); up, down"),
         KeyBinding(.views, "1 - 4", "overview, plots, faces, run"),
         KeyBinding(.views, "tab", "next view; shift-tab goes back"),
         KeyBinding(.views, "w", "whole course or last steps"),
@@ -54,6 +55,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.views, "left right", "look at the past; esc: now"),
         KeyBinding(.views, "up down", "scroll messages (view 4)"),
         KeyBinding(.gantop, "?  h", "this help"),
+        KeyBinding(.gantop, ":", "type a command, such as lr 1e-4"),
         KeyBinding(.gantop, "q", "leave; asks whether to save"),
         KeyBinding(.gantop, "ctrl-c", "save and leave; twice: at once"),
         KeyBinding(.gantop, "ctrl-z", "suspend; fg comes back"),
@@ -89,6 +91,7 @@ struct KeyBinding: Sendable {
         case "w": .switchWindow
         case "e": .trainOn
         case "?", "h": .help
+        case ":": .typeCommand
         case "q": .leave
         default: character.wholeNumberValue.flatMap { Page(rawValue: $0) }.map { .show($0) }
         }

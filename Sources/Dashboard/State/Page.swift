@@ -30,6 +30,8 @@ enum Overlay: Sendable, Equatable {
     case help(scroll: Int)
     /// The question on leaving, with the answer chosen so far.
     case quit(QuitAnswer)
+    /// A line behind `:`.
+    case command(CommandLine)
 }
 
 /// The answers to the question on leaving, in the order shown.

@@ -20,6 +20,7 @@ extension DashboardState {
         switch overlay {
         case .none: break
         case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
+        case .command(let line): CommandLineView(line: line, ink: ink).draw(in: layout.keys, into: &canvas)
         case .quit(let answer): QuitView(answer: answer, ink: ink).draw(in: canvas.bounds, into: &canvas)
         }
     }

@@ -27,12 +27,21 @@ struct FacesPanel {
             canvas.write(ink.fitted(waiting, width: inside.width), in: middle, ink.label, alignment: .center)
             return
         }
+        if let zoomed = zoomedFace {
+            let place = FaceLayout.enlarged(in: inside, symbols: ink.capabilities.symbols)
+            let face = faces.cells(zoomed, size: Size(width: place.width, height: place.height))
+            if let face { canvas.draw(face, x: place.x, y: place.y) }
+            return
+        }
         for index in 0..<grid.count where index < faces.count {
             let place = grid.area(index)
             let face = faces.cells(index, size: grid.pictureSize)
             if let face { canvas.draw(face, x: place.x, y: place.y) }
         }
     }
+
+    /// The one face shown large, if this panel shows one.
+    private var zoomedFace: Int? { kind == .generated && state.page == .faces ? state.zoomedFace : nil }
 
     /// The faces at the cursor, if there is one.
     private var pastPreview: Preview? { state.cursor.flatMap(state.film.preview) }
@@ -44,6 +53,8 @@ struct FacesPanel {
 
     private func title(width: Int) -> [Span] {
         switch kind {
+        case .generated where zoomedFace != nil:
+            [Span("face \((zoomedFace ?? 0) + 1) of \(state.generatedCells.count)", ink.style(of: .generator))]
         case .generated: [Span(width >= 24 ? "generated faces" : "faces", ink.style(of: .generator))]
         case .real: [Span(width >= 18 ? "real faces" : "real", ink.style(of: .discriminator))]
         }

@@ -1,0 +1,68 @@
+import RunEvents
+import TerminalUI
+
+extension DashboardState {
+    /// More lines than these are not remembered.
+    private static let greatestPastLines = 50
+
+    /// A key while a line is being typed.
+    mutating func pressInCommandLine(_ key: Key, _ line: CommandLine, _ effects: inout [Effect]) {
+        var line = line
+        switch key {
+        case .escape:
+            overlay = .none
+            return
+        case .enter: return run(line, &effects)
+        case .backspace:
+            guard line.removeLast() else {
+                overlay = .none
+                return
+            }
+        case .control("u"): line.clear()
+        case .tab: line.complete()
+        case .up: line.recall(pastLines, older: true)
+        case .down: line.recall(pastLines, older: false)
+        case .character(let character): line.append(character)
+        default: break
+        }
+        overlay = .command(line)
+    }
+
+    private mutating func run(_ line: CommandLine, _ effects: inout [Effect]) {
+        let meaning: TypedCommand.Meaning
+        do {
+            meaning = try TypedCommand.parse(line.text)
+        } catch {
+            var line = line
+            line.complain(error.text)
+            overlay = .command(line)
+            return
+        }
+        overlay = .none
+        if pastLines.last != line.text { pastLines.append(line.text) }
+        if pastLines.count > Self.greatestPastLines { pastLines.removeFirst() }
+        perform(meaning, &effects)
+    }
+
+    private mutating func perform(_ meaning: TypedCommand.Meaning, _ effects: inout [Effect]) {
+        switch meaning {
+        case .send(let command): send(command, &effects)
+        case .perform(let action): perform(action, &effects)
+        case .setLogScale(let isOn): usesLogScale = isOn
+        case .setWeights(let weights): self.weights = weights
+        case .goTo(let step): placeCursor(at: step)
+        case .quit(let answer): give(answer, &effects)
+        }
+    }
+
+    private mutating func send(_ command: RunCommand, _ effects: inout [Effect]) {
+        guard isAlive else { return say("the run takes no more commands") }
+        switch command {
+        case .pause: pauseRequest = true
+        case .resume: pauseRequest = false
+        case .trainOn: guard phase == .finished else { return say("more epochs can be had once all steps are done") }
+        default: break
+        }
+        effects.append(.send(command))
+    }
+}

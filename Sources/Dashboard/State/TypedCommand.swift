@@ -1,0 +1,124 @@
+import RunEvents
+
+/// A command of the line behind `:`.
+struct TypedCommand: Sendable, Equatable {
+    /// What a command does once it is understood.
+    enum Meaning: Sendable, Equatable {
+        case send(RunCommand)
+        case perform(Action)
+        case setLogScale(Bool)
+        case setWeights(GeneratorWeights)
+        case goTo(step: Int)
+        case quit(QuitAnswer)
+    }
+
+    /// A line that was not understood, and what would be.
+    struct Complaint: Error, Equatable {
+        let text: String
+    }
+
+    /// Its first word.
+    let name: String
+    /// What follows the word.
+    let usage: String
+    /// What it does, in a few words.
+    let meaning: String
+
+    /// Whether something follows the word.
+    var takesArgument: Bool { !usage.isEmpty }
+
+    /// Every command, by name.
+    static let all = [
+        TypedCommand(name: "average", usage: "", meaning: "faces of the averaged weights"),
+        TypedCommand(name: "epochs", usage: "NUMBER", meaning: "train on, once finished"),
+        TypedCommand(name: "help", usage: "", meaning: "every key"),
+        TypedCommand(name: "linear", usage: "", meaning: "linear scale"),
+        TypedCommand(name: "log", usage: "", meaning: "logarithmic scale"),
+        TypedCommand(name: "lr", usage: "[d|g] RATE", meaning: "set the learning rate"),
+        TypedCommand(name: "pause", usage: "", meaning: "stop stepping"),
+        TypedCommand(name: "quit", usage: "", meaning: "save and quit"),
+        TypedCommand(name: "quit!", usage: "", meaning: "quit without saving"),
+        TypedCommand(name: "raw", usage: "", meaning: "faces of the raw weights"),
+        TypedCommand(name: "resume", usage: "", meaning: "go on stepping"),
+        TypedCommand(name: "seed", usage: "NUMBER", meaning: "faces from this seed"),
+        TypedCommand(name: "snapshot", usage: "", meaning: "save a snapshot"),
+        TypedCommand(name: "step", usage: "[NUMBER]", meaning: "one step; or look at a past one"),
+        TypedCommand(name: "undo", usage: "", meaning: "take back a change of rates"),
+        TypedCommand(name: "view", usage: "NAME", meaning: "overview, plots, faces or run"),
+    ]
+
+    /// What a line means.
+    static func parse(_ line: String) throws(Complaint) -> Meaning {
+        let words = line.split(separator: " ").map(String.init)
+        guard let name = words.first else { throw Complaint(text: "a command is missing; tab shows them") }
+        let matches = all.filter { $0.name == name }
+        guard let command = matches.first ?? only(all.filter { $0.name.hasPrefix(name) }) else {
+            throw Complaint(text: "there is no command \(name); tab shows them")
+        }
+        let arguments = Array(words.dropFirst())
+        if !command.takesArgument, !arguments.isEmpty {
+            throw Complaint(text: "\(command.name) takes nothing after it")
+        }
+        return try meaning(of: command, arguments)
+    }
+
+    private static func only(_ matches: [TypedCommand]) -> TypedCommand? { matches.count == 1 ? matches[0] : nil }
+
+    private static func meaning(of command: TypedCommand, _ arguments: [String]) throws(Complaint) -> Meaning {
+        switch command.name {
+        case "average": return .setWeights(.average)
+        case "raw": return .setWeights(.raw)
+        case "linear": return .setLogScale(false)
+        case "log": return .setLogScale(true)
+        case "help": return .perform(.help)
+        case "pause": return .send(.pause)
+        case "resume": return .send(.resume)
+        case "quit": return .quit(.save)
+        case "quit!": return .quit(.discard)
+        case "snapshot": return .perform(.saveSnapshot)
+        case "undo": return .perform(.undo)
+        case "lr": return try rate(arguments)
+        case "epochs": return .send(.trainOn(epochs: try number(arguments, of: command, within: 1...100_000)))
+        case "seed": return .send(.newFaces(seed: UInt64(try number(arguments, of: command, within: 0...Int.max))))
+        case "step":
+            if arguments.isEmpty { return .perform(.singleStep) }
+            return .goTo(step: try number(arguments, of: command, within: 1...MetricHistory.greatestStep))
+        default: return try view(arguments)
+        }
+    }
+
+    private static func rate(_ arguments: [String]) throws(Complaint) -> Meaning {
+        var words = arguments
+        var selection = NetworkSelection.both
+        if words.count == 2 {
+            switch words.removeFirst().lowercased() {
+            case "d": selection = .discriminator
+            case "g": selection = .generator
+            default: throw Complaint(text: "lr knows d and g, as in lr g 1e-4")
+            }
+        }
+        guard words.count == 1, let rate = Float(words[0]) else {
+            throw Complaint(text: "lr needs a number, as in lr 1e-4 or lr d 1e-4")
+        }
+        guard rate.isFinite, rate > 0, rate <= 1 else { throw Complaint(text: "a learning rate is above 0, at most 1") }
+        return .send(.setLearningRate(selection, rate: rate))
+    }
+
+    private static func number(
+        _ arguments: [String], of command: TypedCommand, within range: ClosedRange<Int>
+    ) throws(Complaint) -> Int {
+        guard arguments.count == 1, let number = Int(arguments[0]), range.contains(number) else {
+            throw Complaint(text: "\(command.name) needs a whole number from \(range.lowerBound) on")
+        }
+        return number
+    }
+
+    private static func view(_ arguments: [String]) throws(Complaint) -> Meaning {
+        let name = arguments.first ?? ""
+        let pages = Page.allCases.filter { $0.name.hasPrefix(name) || String($0.rawValue) == name }
+        guard arguments.count == 1, pages.count == 1 else {
+            throw Complaint(text: "view needs a name: " + Page.allCases.map(\.name).joined(separator: ", "))
+        }
+        return .perform(.show(pages[0]))
+    }
+}

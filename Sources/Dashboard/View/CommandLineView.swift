@@ -1,0 +1,41 @@
+import TerminalUI
+
+/// The line behind `:` with what it may become, or what is wrong with it.
+struct CommandLineView {
+    let line: CommandLine
+    let ink: Ink
+
+    /// Draws the line into `row`.
+    func draw(in row: Rect, into canvas: inout Canvas) {
+        canvas.fill(row)
+        let inside = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - 2), height: 1)
+        var column = canvas.write(":", at: inside.x, row.y, ink.accent, maxWidth: inside.width)
+        // The end of what is typed stays in sight.
+        let text = ink.fitted(line.text, width: max(0, inside.width - 2), keeping: .end)
+        column = canvas.write(text, at: column, row.y, maxWidth: max(0, inside.maxX - column - 1))
+        canvas.write(" ", at: column, row.y, Style(reverse: true), maxWidth: max(0, inside.maxX - column))
+        let room = inside.maxX - column - 3
+        guard room > 8 else { return }
+        if let complaint = line.complaint {
+            canvas.write(ink.fitted(complaint, width: room), at: column + 3, row.y, .role(.alarm), maxWidth: room)
+        } else {
+            canvas.write(hint.spans(width: room), at: column + 3, row.y, maxWidth: room)
+        }
+    }
+
+    private var hint: FittedLine {
+        let candidates = line.candidates
+        guard candidates.count == 1 else {
+            var names = FittedLine()
+            for (index, command) in candidates.enumerated() {
+                names.add(candidates.count - index, [Span(command.name, ink.label)])
+            }
+            return names
+        }
+        var hint = FittedLine()
+        let command = candidates[0]
+        hint.add(2, [Span(command.takesArgument ? "\(command.name) \(command.usage)" : command.name)])
+        hint.add(1, [Span(command.meaning, ink.label)])
+        return hint
+    }
+}

@@ -1,0 +1,108 @@
+import RunEvents
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct CommandLineTests {
+    @Test(arguments: [
+        ("lr 1e-4", TypedCommand.Meaning.send(.setLearningRate(.both, rate: 1e-4))),
+        ("lr d 0.0002", .send(.setLearningRate(.discriminator, rate: 2e-4))),
+        ("lr G 1e-3", .send(.setLearningRate(.generator, rate: 1e-3))),
+        ("seed 7", .send(.newFaces(seed: 7))), ("snap", .perform(.saveSnapshot)), ("step", .perform(.singleStep)),
+        ("step 400", .goTo(step: 400)), ("epochs 3", .send(.trainOn(epochs: 3))),
+        ("view plots", .perform(.show(.plots))),
+        ("view 3", .perform(.show(.faces))), ("quit", .quit(.save)), ("quit!", .quit(.discard)),
+        ("log", .setLogScale(true)),
+        ("  pause  ", .send(.pause)), ("undo", .perform(.undo)), ("raw", .setWeights(.raw)),
+    ])
+    func linesAreUnderstood(line: String, meaning: TypedCommand.Meaning) throws {
+        #expect(try TypedCommand.parse(line) == meaning)
+    }
+
+    @Test(arguments: [
+        ("", "a command is missing; tab shows them"), ("dance", "there is no command dance; tab shows them"),
+        ("lr", "lr needs a number, as in lr 1e-4 or lr d 1e-4"), ("lr x 1", "lr knows d and g, as in lr g 1e-4"),
+        ("lr nan", "a learning rate is above 0, at most 1"), ("lr -1", "a learning rate is above 0, at most 1"),
+        ("seed -1", "seed needs a whole number from 0 on"), ("pause now", "pause takes nothing after it"),
+        ("s", "there is no command s; tab shows them"), ("view", "view needs a name: overview, plots, faces, run"),
+        ("epochs 99999999999999999999", "epochs needs a whole number from 1 on"),
+    ])
+    func othersSayWhatIsWrong(line: String, complaint: String) {
+        #expect(throws: TypedCommand.Complaint(text: complaint)) { try TypedCommand.parse(line) }
+    }
+
+    @Test func typingAndEntering() {
+        var run = RunDouble.running(width: 100, height: 30)
+        run.type(":lr")
+        #expect(run.screen.last?.hasPrefix(" :lr") == true)
+        #expect(run.screen.last?.contains("lr [d|g] RATE  set the learning rate") == true)
+        run.type(" 1e-4x")
+        #expect(run.press(.enter) == [])
+        #expect(run.screen.last?.contains("lr needs a number") == true, "the error stands beside the line")
+        #expect(run.press(.backspace, .enter) == [.send(.setLearningRate(.both, rate: 1e-4))])
+        #expect(run.state.overlay == .none)
+        run.type(":")
+        run.press(.up)
+        #expect(run.screen.last?.hasPrefix(" :lr 1e-4") == true, "earlier lines come back")
+        run.press(.escape)
+        #expect(run.state.overlay == .none)
+        run.type(":x")
+        run.press(.backspace, .backspace)
+        #expect(run.state.overlay == .none, "an empty line closes")
+    }
+
+    @Test func tabCompletes() {
+        var line = CommandLine()
+        for character in "sn" { line.append(character) }
+        line.complete()
+        #expect(line.text == "snapshot")
+        line.clear()
+        line.append("q")
+        line.complete()
+        #expect(line.text == "quit")
+        line.clear()
+        line.append("e")
+        line.complete()
+        #expect(line.text == "epochs ")
+        line.clear()
+        line.append("s")
+        line.complete()
+        #expect(line.text == "s" && line.candidates.map(\.name) == ["seed", "snapshot", "step"])
+    }
+
+    @Test func leavingByCommand() {
+        var run = RunDouble.running()
+        run.type(":quit!")
+        #expect(run.press(.enter) == [.send(.stop(saving: false))])
+        run.type(":pause")
+        #expect(run.press(.enter) == [], "the run is on its way out")
+    }
+
+    @Test func oneFaceLarge() {
+        var run = RunDouble.running(width: 200, height: 60)
+        run.tell(.preview(.sample(step: 9, gray: 50)))
+        run.type("3")
+        run.press(.enter)
+        #expect(run.screen[1].contains("face 1 of 4"))
+        var canvas = Canvas(size: run.state.size)
+        run.state.view(into: &canvas)
+        let cells = (0..<200 * 60).filter { canvas[$0 % 200, $0 / 200].style.background == .rgb(RGB(50, 50, 50)) }
+        #expect(cells.count == 84 * 42, "three times its size")
+        run.press(.up)
+        #expect(run.screen[1].contains("face 4 of 4"))
+        run.tell(.preview(.sample(step: 10, gray: 60)))
+        run.press(.escape)
+        #expect(run.screen[1].contains("generated faces"))
+    }
+
+    @Test func aClickedFaceIsShownLarge() throws {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.tell(.preview(.sample(step: 9, gray: 50)))
+        let place = try #require(FaceGrids(of: run.state)?.generated?.area(2))
+        run.input(.mouse(MouseEvent(x: place.x + 3, y: place.y + 3, action: .press(button: 1))))
+        #expect(run.state.page == .faces && run.state.zoomedFace == 2)
+        run.input(.mouse(MouseEvent(x: 60, y: 20, action: .press(button: 1))))
+        #expect(run.state.zoomedFace == nil)
+    }
+}
