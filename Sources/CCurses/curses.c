@@ -253,8 +253,9 @@ terminal_input terminal_read(void) {
     }
 }
 
-int32_t terminal_wait(int32_t milliseconds) {
-    int keys = input ? fileno(input) : -1;
+int32_t terminal_wait(int32_t milliseconds, bool wants_input) {
+    // poll passes negative descriptors over.
+    int keys = input && wants_input ? fileno(input) : -1;
     struct pollfd sources[2] = {
         {.fd = keys, .events = POLLIN},
         {.fd = signals_descriptor(), .events = POLLIN},

@@ -5,19 +5,20 @@ import TerminalUI
 
 extension CursesTerminal {
     /// The next thing that happens, waiting for it at most this long (negative: without end); nil when the time is over
-    /// or `wake` was called. After `.hangup` it comes at once and always again.
+    /// or `wake` was called. Once the terminal is gone, `.hangup` comes again and again, each time after waiting.
     public func nextEvent(timeoutMilliseconds: Int) -> InputEvent? {
         guard isOpen else { return nil }
         if let event = takeEvent() { return event }
-        if isGone { return .hangup }
-        let reasons = terminal_wait(Int32(clamping: timeoutMilliseconds))
+        // A terminal that is gone is readable for ever: a loop that asks it would spin.
+        let timeout = isGone && timeoutMilliseconds < 0 ? 100 : timeoutMilliseconds
+        let reasons = terminal_wait(Int32(clamping: timeout), !isGone)
         if reasons & Int32(terminal_has_signal) != 0 { answerSignals() }
         if reasons & Int32(terminal_has_input) != 0 { readInput() }
         if reasons & Int32(terminal_is_gone) != 0 {
             isGone = true
             queue.append(.hangup)
         }
-        return takeEvent()
+        return takeEvent() ?? (isGone ? .hangup : nil)
     }
 
     private func takeEvent() -> InputEvent? { queue.isEmpty ? nil : queue.removeFirst() }

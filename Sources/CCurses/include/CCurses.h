@@ -110,8 +110,9 @@ void terminal_resize(int32_t width, int32_t height);
 /// The next input without waiting.
 terminal_input terminal_read(void);
 
-/// Waits for input, a signal, terminal_wake or the end of the time in milliseconds (negative: without end).
-int32_t terminal_wait(int32_t milliseconds);
+/// Waits for input (if it is wanted), a signal, terminal_wake or the end of the time in milliseconds (negative: without
+/// end).
+int32_t terminal_wait(int32_t milliseconds, bool wants_input);
 
 /// The next signal that has arrived, 0 if there is none.
 int32_t terminal_take_signal(void);
