@@ -1,4 +1,5 @@
 import Dispatch
+import Networks
 import Synchronization
 
 /// Makes the batches of a run one after another: a pure function of source, seed and position.
@@ -95,7 +96,7 @@ struct BatchMaker {
         _ entries: [Int], from source: any FaceSource, decoders: Int
     ) -> [Result<FaceImage, FaceError>] {
         guard decoders > 1, entries.count > 1 else { return entries.map { read($0, from: source) } }
-        let results = Mutex([Result<FaceImage, FaceError>?](repeating: nil, count: entries.count))
+        let results = Locked([Result<FaceImage, FaceError>?](repeating: nil, count: entries.count))
         let cursor = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: min(decoders, entries.count)) { _ in
             while true {

@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-import Synchronization
+import Networks
 
 /// Makes batches ahead of need on a thread of its own and hands them out in an order that only the seed decides.
 ///
@@ -91,10 +91,10 @@ private final class SkippedFaces: Sendable {
         var indices: Set<Int> = []
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     init(_ listed: [SkippedFace]) {
-        state = Mutex(State(faces: listed))
+        state = Locked(State(faces: listed))
     }
 
     var all: [SkippedFace] { state.withLock { $0.faces } }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Networks
 import Synchronization
 
 /// What reading the files of a source showed.
@@ -43,7 +44,7 @@ public struct FaceSurvey: Sendable, Equatable {
     public init(of source: any FaceSource, limit: Int? = nil, progress: @Sendable (Int, Int) -> Bool = { _, _ in true })
     {
         let count = min(source.count, max(0, limit ?? source.count))
-        let state = Mutex(Progress())
+        let state = Locked(Progress())
         let cursor = Atomic(0)
         let workers = min(ProcessInfo.processInfo.activeProcessorCount, max(1, count))
         DispatchQueue.concurrentPerform(iterations: workers) { _ in

@@ -1,4 +1,4 @@
-import Synchronization
+import Networks
 
 /// Keeps the faces of another source in memory, about 2,400 bytes each, once they were asked for.
 ///
@@ -10,10 +10,10 @@ struct RememberedFaceSource: FaceSource {
 
     /// A class, since copies of the source share what is remembered.
     private final class Memory: Sendable {
-        let faces: Mutex<[FaceImage?]>
+        let faces: Locked<[FaceImage?]>
 
         init(count: Int) {
-            faces = Mutex([FaceImage?](repeating: nil, count: count))
+            faces = Locked([FaceImage?](repeating: nil, count: count))
         }
     }
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Networks
 
 /// The pictures of a zip archive, read in place.
 ///
@@ -9,7 +9,7 @@ final class ZipPictures: PictureListing {
     let origin: PictureOrigin
     let names: NameTable
     let problems: [SkippedFace] = []
-    private let opened: Mutex<Opened>
+    private let opened: Locked<Opened>
 
     /// `@unchecked Sendable`: the archive is used only while the mutex that holds it is locked.
     private struct Opened: @unchecked Sendable {
@@ -35,7 +35,7 @@ final class ZipPictures: PictureListing {
         self.origin = origin
         names = archive.names
         archive.names = NameTable()
-        opened = Mutex(Opened(archive: archive))
+        opened = Locked(Opened(archive: archive))
     }
 
     /// Trusts a list made earlier, of the archive in the same state; opens it when a picture is asked for.
@@ -43,7 +43,7 @@ final class ZipPictures: PictureListing {
         self.name = name
         self.origin = origin
         self.names = names
-        opened = Mutex(Opened())
+        opened = Locked(Opened())
     }
 
     func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {

@@ -1,4 +1,4 @@
-import Synchronization
+import Networks
 
 /// A file of faces already cropped and resized, filled as they are seen.
 ///
@@ -23,12 +23,12 @@ final class FaceCacheFile: Sendable {
     let header: FaceCacheHeader
     private let mapping: CacheMapping
     /// How many faces were never looked at.
-    private let unknown: Mutex<Int>
+    private let unknown: Locked<Int>
 
     init(header: FaceCacheHeader, mapping: CacheMapping) {
         self.header = header
         self.mapping = mapping
-        unknown = Mutex(Self.countUnknown(header, mapping))
+        unknown = Locked(Self.countUnknown(header, mapping))
     }
 
     private static func countUnknown(_ header: FaceCacheHeader, _ mapping: CacheMapping) -> Int {

@@ -1,4 +1,4 @@
-import Synchronization
+import Networks
 
 /// Decoders that threads borrow, so that each is used by one thread at a time and none is made twice.
 final class FaceDecoderPool: Sendable {
@@ -7,7 +7,7 @@ final class FaceDecoderPool: Sendable {
         var decoders: [FaceDecoder] = []
     }
 
-    private let idle = Mutex(Idle())
+    private let idle = Locked(Idle())
 
     /// Decodes with an idle decoder, or with a new one.
     func decode(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
