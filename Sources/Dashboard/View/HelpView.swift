@@ -11,7 +11,7 @@ struct HelpView {
         case gap
     }
 
-    private static let columnWidth = 44
+    private static let columnWidth = 45
 
     /// Draws the panel into the middle of `area`: in two columns where there is room, scrolled where there is not.
     func draw(in area: Rect, into canvas: inout Canvas) {
@@ -72,8 +72,8 @@ struct HelpView {
         case .heading(let text): canvas.write(text, at: row.x, row.y, ink.label, maxWidth: row.width)
         case .key(let keys, let meaning):
             canvas.write(keys, at: row.x + 1, row.y, ink.accent, maxWidth: row.width - 1)
-            let room = max(0, row.width - 10)
-            canvas.write(ink.fitted(meaning, width: room), at: row.x + 10, row.y, maxWidth: room)
+            let room = max(0, row.width - 12)
+            canvas.write(ink.fitted(meaning, width: room), at: row.x + 12, row.y, maxWidth: room)
         }
     }
 }
