@@ -22,15 +22,25 @@ public final class ModelCopy: @unchecked Sendable {
     ///
     /// - Precondition: the model has the sizes of that one.
     public func take(from model: AdversarialModel) {
-        let sources = model.tensorTable.buffers
-        precondition(sources.map(\.count) == buffers.map(\.count), "a copy fits models of one architecture")
+        Self.copy(model.tensorTable.buffers, to: buffers, model.workers)
+    }
+
+    /// Puts the tensors back into a model; its step and rates are the caller's to set.
+    ///
+    /// - Precondition: the model has the sizes of the one that this was made for.
+    public func give(to model: AdversarialModel) {
+        Self.copy(buffers, to: model.tensorTable.buffers, model.workers)
+    }
+
+    private static func copy(_ sources: [FloatBuffer], to targets: [FloatBuffer], _ workers: Workers) {
+        precondition(sources.map(\.count) == targets.map(\.count), "a copy fits models of one architecture")
         let piece = 1 << 18
-        let pieces = zip(sources, buffers).flatMap { source, target in
+        let pieces = zip(sources, targets).flatMap { source, target in
             stride(from: 0, to: source.count, by: piece).map { start in
                 (source.base + start, target.base + start, min(piece, source.count - start))
             }
         }
-        model.workers.forEach(pieces.count) { index, _ in
+        workers.forEach(pieces.count) { index, _ in
             let (source, target, count) = pieces[index]
             target.update(from: source, count: count)
         }

@@ -18,6 +18,10 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case preview(count: Int, weights: GeneratorWeights)
     /// Send this many real faces, as the networks see them.
     case realFaces(count: Int)
+    /// Send the list of the run's snapshots, with this many faces of each.
+    case listSnapshots(faces: Int)
+    /// Go back to the snapshot of this file name; what came after it moves aside.
+    case goBack(snapshot: String)
     /// Once the steps are done: train for this many more epochs.
     case trainOn(epochs: Int)
     /// End the run at the next boundary, saving a snapshot first or not.

@@ -3,8 +3,10 @@ import Snapshots
 
 /// Where a run goes on: a snapshot that was found whole, and the run it belongs to.
 public struct ResumePoint: Sendable {
-    /// The run's folder; nil for a snapshot that lies outside one, which goes on in a new folder.
-    public let folder: String?
+    /// The run's folder; nil for a snapshot that lies outside one and for a fork, which go on in a new folder.
+    public private(set) var folder: String?
+    /// The run that a fork leaves, whose history it takes along.
+    public private(set) var origin: String?
     /// The snapshot.
     public let snapshot: SnapshotFile
     /// What it holds besides tensors.
@@ -69,6 +71,14 @@ public struct ResumePoint: Sendable {
             remarks.append("--data \(data) wins over the run's \(configuration.data)")
         }
         return (changed, remarks)
+    }
+
+    /// The same point, but going on in a new folder: the run it comes from stays as it is.
+    public func forked() -> ResumePoint {
+        var fork = self
+        fork.origin = folder ?? origin
+        fork.folder = nil
+        return fork
     }
 
     private init(snapshotPath path: String) throws(RunError) {

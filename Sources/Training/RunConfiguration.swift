@@ -31,6 +31,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var sampleEvery = 400
     /// Faces in a report's picture.
     public var sampleCount = 64
+    /// What to do when a loss or weight is no longer finite.
+    public var onDivergence = DivergencePolicy.stop
     /// Which kernels compute, such as `AVX2`.
     public var processor = Processor.description
 
@@ -49,6 +51,17 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
         }
         return max(2 * stepsPerEpoch, 5000)
     }
+}
+
+/// What to do when a loss or weight is no longer finite. The third time without a snapshot in between always ends the
+/// run, and no such state is ever saved.
+public enum DivergencePolicy: String, Codable, Sendable, CaseIterable {
+    /// Go back to the last good state and pause: someone watches and decides.
+    case ask
+    /// End the run as a failure; its last snapshot is whole.
+    case stop
+    /// Go back to the last good state and go on with half the learning rates.
+    case rollback
 }
 
 /// What whoever starts or resumes a run asks for; nil where nothing was said.
@@ -81,6 +94,8 @@ public struct RunOptions: Sendable, Equatable {
     public var snapshotSeconds: Double?
     /// Steps between reports.
     public var sampleEvery: Int?
+    /// What to do when a loss or weight is no longer finite.
+    public var onDivergence: DivergencePolicy?
 
     /// Asks for nothing.
     public init() {}
@@ -117,5 +132,6 @@ public struct RunOptions: Sendable, Equatable {
         if let snapshotEvery { configuration.snapshotEvery = snapshotEvery }
         if let snapshotSeconds { configuration.snapshotSeconds = snapshotSeconds }
         if let sampleEvery { configuration.sampleEvery = sampleEvery }
+        if let onDivergence { configuration.onDivergence = onDivergence }
     }
 }

@@ -7,17 +7,26 @@ extension RunFolder {
     /// that goes on from there leaves no gap and no double row, and nothing is lost.
     ///
     /// - Returns: the steps up to there, as far as `metrics.csv` tells.
-    func goBack(to point: ResumePoint) throws(RunError) -> [StepMetrics] {
-        let step = point.state.step
-        return try caught { () throws(FileError) in
-            // First of all: whatever happens from here on, `latest` names a whole snapshot.
-            let name = PathText.name(of: point.snapshot.path)
-            if name != PathText.name(of: snapshots.latestPath) { try AtomicFile.link(snapshots.latestPath, to: name) }
-            try moveSnapshots(beyond: step)
-            try moveSamples(beyond: step)
-            try moveJournalLines(beyond: step)
-            return try moveRows(beyond: step)
+    ///
+    /// - Parameter snapshot: the path of the whole snapshot that `latest` names from here on; nil leaves it as it is.
+    func goBack(to step: Int, snapshot: String?) throws(FileError) -> [StepMetrics] {
+        // First of all: whatever happens from here on, `latest` names a whole snapshot.
+        if let name = snapshot.map(PathText.name(of:)), name != PathText.name(of: snapshots.latestPath) {
+            try AtomicFile.link(snapshots.latestPath, to: name)
         }
+        try moveSnapshots(beyond: step)
+        try moveSamples(beyond: step)
+        try moveJournalLines(beyond: step)
+        return try moveRows(beyond: step)
+    }
+
+    /// The rows of a run's `metrics.csv` up to a step, as text that ends with a line's end; empty if there are none.
+    static func rows(in folder: String, upTo step: Int) throws(FileError) -> (text: [UInt8], metrics: [StepMetrics]) {
+        let path = metricsPath(in: folder)
+        guard FileSystem.status(path) != nil else { return ([], []) }
+        let text = try FileSystem.read(path, limit: textLimit)
+        let (end, metrics) = rows(of: text, upTo: step)
+        return (Array(text[..<end]), metrics)
     }
 
     private static let textLimit = 1 << 30
@@ -25,6 +34,16 @@ extension RunFolder {
     private func moveRows(beyond step: Int) throws(FileError) -> [StepMetrics] {
         guard FileSystem.status(metricsPath) != nil else { return [] }
         let text = try FileSystem.read(metricsPath, limit: Self.textLimit)
+        let (end, rows) = Self.rows(of: text, upTo: step)
+        guard end < text.count else { return rows }
+        let header = Array((MetricsTable.header + "\n").utf8)
+        try AtomicFile.write(header + text[end...], to: asideName(metricsPath, step: step))
+        try AtomicFile.write(Array(text[..<end]), to: metricsPath)
+        return rows
+    }
+
+    /// The rows up to a step, and where in the text they end.
+    private static func rows(of text: [UInt8], upTo step: Int) -> (end: Int, metrics: [StepMetrics]) {
         var rows: [StepMetrics] = []
         var end = 0
         for line in text.lines {
@@ -37,11 +56,7 @@ extension RunFolder {
             }
             end = line.upperBound + 1
         }
-        guard end < text.count else { return rows }
-        let header = Array((MetricsTable.header + "\n").utf8)
-        try AtomicFile.write(header + text[end...], to: asideName(metricsPath, step: step))
-        try AtomicFile.write(Array(text[..<end]), to: metricsPath)
-        return rows
+        return (end, rows)
     }
 
     private func moveJournalLines(beyond step: Int) throws(FileError) {

@@ -11,7 +11,7 @@ struct RunFolder: Sendable {
     /// What the run was asked to be.
     var configurationPath: String { Self.configurationPath(in: path) }
     /// A row a step.
-    var metricsPath: String { path + "/metrics.csv" }
+    var metricsPath: String { Self.metricsPath(in: path) }
     /// A line for each thing that happened.
     var journalPath: String { path + "/journal.jsonl" }
     /// The snapshots.
@@ -20,6 +20,7 @@ struct RunFolder: Sendable {
     var samplesPath: String { path + "/samples" }
 
     static func configurationPath(in path: String) -> String { path + "/config.json" }
+    static func metricsPath(in path: String) -> String { path + "/metrics.csv" }
     static func snapshots(in path: String) -> SnapshotFolder { SnapshotFolder(path: path + "/snapshots") }
 
     /// The picture of the report at a step.

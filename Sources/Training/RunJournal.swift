@@ -34,6 +34,7 @@ struct RunJournal: Sendable {
         case newFaces = "new_faces"
         case snapshot
         case report
+        case wentBack = "went_back"
         case trainOn = "train_on"
         case skippedFace = "skipped_face"
         case remark

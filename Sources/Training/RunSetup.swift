@@ -10,7 +10,8 @@ struct RunSetup: Sendable {
     let configuration: RunConfiguration
     let folder: RunFolder
     let source: any FaceSource
-    let batcher: FaceBatcher
+    /// Makes the batches; going back puts another in its place.
+    let batcher: Locked<FaceBatcher>
     let state: TrainingState
     /// The file that the networks' tensors come from; nil for networks that the seed makes.
     let snapshot: SnapshotFile?
@@ -50,9 +51,20 @@ extension RunSetup {
         var history: [StepMetrics] = []
         if let resumed = resume?.folder {
             folder = try RunFolder.open(resumed)
-            if let resume { history = try folder.goBack(to: resume) }
+            if let resume {
+                history = try caught { () throws(FileError) in
+                    try folder.goBack(to: resume.state.step, snapshot: resume.snapshot.path)
+                }
+            }
         } else {
             folder = try RunFolder.create(at: path, below: runs)
+            if let resume, let origin = resume.origin {
+                history = try caught { () throws(FileError) in
+                    let (text, metrics) = try RunFolder.rows(in: origin, upTo: resume.state.step)
+                    try AtomicFile.write(text, to: folder.metricsPath)
+                    return metrics
+                }
+            }
         }
         if history.isEmpty, let state = resume?.state {
             history = state.coarseMetrics(
@@ -77,7 +89,7 @@ extension RunSetup {
             throw .faces(error)
         }
         self.init(
-            configuration: configuration, folder: folder, source: source, batcher: batcher, state: state,
+            configuration: configuration, folder: folder, source: source, batcher: Locked(batcher), state: state,
             snapshot: resume?.snapshot, history: history, metrics: metrics, journal: RunJournal(file: journal),
             logs: [metrics, journal], writer: SnapshotWriter(folder: folder.snapshots, logs: [metrics, journal]),
             pictures: PictureWriter(hub: hub), hub: hub,

@@ -16,7 +16,7 @@ final class SnapshotWriter: Sendable {
     }
 
     /// A copy of a run at one step, to be written.
-    struct Copy: Sendable {
+    struct Job: Sendable {
         /// The tensors. They must not be taken again before the copy is written.
         let tensors: ModelCopy
         let state: TrainingState
@@ -25,24 +25,24 @@ final class SnapshotWriter: Sendable {
         let isKept: Bool
     }
 
-    /// What became of a copy.
+    /// What became of it.
     typealias Outcome = Result<SavedSnapshot, SafetensorsFile.Failure>
 
     /// Writes a copy and calls `completion` on the writing queue.
-    func write(_ copy: Copy, completion: @escaping @Sendable (Copy, Outcome) -> Void) {
+    func write(_ job: Job, completion: @escaping @Sendable (Outcome) -> Void) {
         queue.async { [folder, logs] in
             let outcome = Result { () throws(SafetensorsFile.Failure) in
-                try Self.write(copy, folder: folder, logs: logs)
+                try Self.write(job, folder: folder, logs: logs)
             }
-            completion(copy, outcome)
+            completion(outcome)
         }
     }
 
     private static func write(
-        _ copy: Copy, folder: SnapshotFolder, logs: [LineFile]
+        _ job: Job, folder: SnapshotFolder, logs: [LineFile]
     ) throws(SafetensorsFile.Failure) -> SavedSnapshot {
-        let step = copy.state.step
-        let path = folder.path(step: step, isKept: copy.isKept)
+        let step = job.state.step
+        let path = folder.path(step: step, isKept: job.isKept)
         do throws(FileError) {
             // A removed folder is made anew: the run goes on.
             try FileSystem.makeFolders(folder.path)
@@ -52,13 +52,13 @@ final class SnapshotWriter: Sendable {
         // A log that cannot be written tells so itself; the snapshot matters more.
         for log in logs { try? log.synchronize() }
         let size = try SnapshotFile.write(
-            copy.tensors, state: copy.state, gantopVersion: copy.gantopVersion, to: path
+            job.tensors, state: job.state, gantopVersion: job.gantopVersion, to: path
         ).byteCount
         do throws(FileError) {
             try folder.settle(latest: path)
         } catch {
             throw .disk(error)
         }
-        return SavedSnapshot(step: step, path: path, bytes: size, automatic: !copy.isKept)
+        return SavedSnapshot(step: step, path: path, bytes: size, automatic: !job.isKept)
     }
 }

@@ -26,6 +26,8 @@ extension Trainer {
             previewWeights = weights
             askForPreview()
         case .realFaces(let count): sendRealFaces(min(max(count, 0), Self.largestPreview))
+        case .listSnapshots(let faces): listSnapshots(faces: min(max(faces, 0), 64))
+        case .goBack(let snapshot): goBack(toSnapshot: snapshot)
         case .trainOn(let epochs): trainOn(epochs)
         case .stop(let saving): stop(saving: saving)
         }

@@ -7,35 +7,38 @@ extension Trainer {
         switch mode {
         case .running where snapshots.isDue(step: state.step, time: Self.now): save()
         case .running, .paused, .finished: if isKeepingAskedFor { save() }
-        case .starting, .finishing, .stopping, .ended: break
+        case .starting, .finishing, .returning, .stopping, .ended: break
         }
     }
 
     /// Copies the run and has the copy written; later, if one is being written.
     private func save() {
-        guard let copyMemory else { return }
+        guard !isWriting else { return }
         let isKept = isKeepingAskedFor
         isKeepingAskedFor = false
-        self.copyMemory = nil
+        isWriting = true
         let start = Self.now
         snapshots.taken(step: state.step, time: start)
-        copyMemory.take(from: model)
+        copy.take(from: model)
+        copiedState = state
         copySeconds = Self.now - start
-        let copy = SnapshotWriter.Copy(
-            tensors: copyMemory, state: state, gantopVersion: setup.configuration.gantopVersion, isKept: isKept)
-        setup.writer.write(copy, completion: onWritten)
+        let job = SnapshotWriter.Job(
+            tensors: copy, state: state, gantopVersion: setup.configuration.gantopVersion, isKept: isKept)
+        setup.writer.write(job) { [queue] outcome in queue.async { $0.written(job, outcome) } }
     }
 
     /// Takes the copy back after it was written, or could not be.
-    func written(_ copy: SnapshotWriter.Copy, _ outcome: SnapshotWriter.Outcome) {
-        copyMemory = copy.tensors
+    private func written(_ job: SnapshotWriter.Job, _ outcome: SnapshotWriter.Outcome) {
+        isWriting = false
         switch outcome {
         case .success(let saved):
-            savedState = copy.state
+            savedState = job.state
+            if saved.step > savedStep ?? -1 { divergences = 0 }
             savedStep = saved.step
             noteSaved(saved)
         case .failure(.notFinite(let tensor)):
-            return endSpoilt("step \(copy.state.step): tensor \(tensor) holds a number that is not finite")
+            copiedState = nil
+            return diverge("step \(job.state.step): \(tensor) holds a number that is not finite")
         case .failure(.disk(let error)):
             let text = "snapshot not saved: \(error.description)"
             journal.warn(text, step: state.step)
@@ -46,6 +49,7 @@ extension Trainer {
         switch mode {
         case .stopping: endWhenSaved()
         case .finishing: finish()
+        case .returning: goBackNow()
         default: saveIfDue()
         }
     }
@@ -81,9 +85,10 @@ extension Trainer {
 extension Trainer {
     /// Ends the run as asked; `saving` all of it first, or only finishing the write that is under way.
     func stop(saving: Bool) {
+        // Before the start there is nothing to save: the networks may not even be loaded.
+        if !saving || mode == .starting { savesAtEnd = false }
         if mode != .stopping { hub.post(.phase(.stopping)) }
         mode = .stopping
-        if !saving { savesAtEnd = false }
         endWhenSaved()
     }
 
@@ -104,7 +109,7 @@ extension Trainer {
 
     /// Ends once all is saved that should be; a write under way comes back here when it is done.
     private func endWhenSaved() {
-        guard copyMemory != nil else { return }
+        guard !isWriting else { return }
         if savesAtEnd, isUnsaved { return save() }
         guard let failure else { return end(.stopped) }
         let advice = savedStep.map { "the snapshot of step \($0) is whole" } ?? "nothing was saved yet"
@@ -115,7 +120,7 @@ extension Trainer {
     func end(_ end: RunEnd) {
         guard mode != .ended else { return }
         mode = .ended
-        setup.batcher.stop()
+        batcher.stop()
         switch end {
         case .stopped:
             journal.note(.stopped, step: state.step)

@@ -15,6 +15,8 @@ final class Trainer {
         /// Saving after the last step.
         case finishing
         case finished
+        /// Waiting for the write under way, to go back to an earlier state then.
+        case returning
         /// Saving, or waiting for a save, before the end.
         case stopping
         case ended
@@ -26,7 +28,7 @@ final class Trainer {
     var mode = Mode.starting
     var totalSteps: Int
     /// Whether a step's block waits on the queue.
-    private var isScheduled = false
+    var isScheduled = false
     /// A pause that was asked for before the start.
     var beginsPaused = false
 
@@ -35,10 +37,14 @@ final class Trainer {
     var previewWeights = GeneratorWeights.average
     var previews = PreviewSchedule()
     var report = ReportSums()
+    /// How many of the batcher's skipped faces were seen, and all that were ever named.
     var skippedCount = 0
+    private var skippedNames: Set<String> = []
 
-    // Saving: memory for one copy of the tensors, nil while it is being written.
-    var copyMemory: ModelCopy?
+    // Saving: memory for one copy of the tensors, the state that went with it, and whether it is being written.
+    let copy: ModelCopy
+    var copiedState: TrainingState?
+    var isWriting = false
     var snapshots: SnapshotSchedule
     /// How long the copy held training up.
     var copySeconds = 0.0
@@ -51,12 +57,18 @@ final class Trainer {
     var savesAtEnd = true
     /// Why the run ends as a failure, told once all is written.
     var failure: String?
+    /// Where to go back to once nothing is being written.
+    var pendingReturn: Return?
+    /// How often the networks were spoilt since a later snapshot was saved.
+    var divergences = 0
+    var isListing = false
 
     let onEnd: (RunEnd) -> Void
-    private let queue: QueueConfined<Trainer>
+    let queue: QueueConfined<Trainer>
 
     var hub: EventHub { setup.hub }
     var journal: RunJournal { setup.journal }
+    var batcher: FaceBatcher { setup.batcher.withLock { $0 } }
 
     /// - Parameters:
     ///   - queue: where the trainer lives.
@@ -70,7 +82,7 @@ final class Trainer {
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)
-        copyMemory = ModelCopy(of: model)
+        copy = ModelCopy(of: model)
         snapshots = SnapshotSchedule(
             steps: setup.configuration.snapshotEvery, seconds: setup.configuration.snapshotSeconds, step: state.step,
             time: Self.now)
@@ -89,6 +101,9 @@ final class Trainer {
         }
         model.step = state.step
         model.hyperparameters = state.hyperparameters
+        // The state to go back to if the networks are spoilt before the first snapshot.
+        copy.take(from: model)
+        copiedState = state
         savedStep = setup.savedStep
         if setup.isSaved { savedState = state }
         snapshots.taken(step: state.step, time: Self.now)
@@ -99,7 +114,7 @@ final class Trainer {
     }
 
     /// Does what is due between two steps, then a step; called by the queue.
-    private func advance() {
+    func advance() {
         isScheduled = false
         drawPreviewIfDue()
         guard mode == .running else { return }
@@ -115,16 +130,11 @@ final class Trainer {
         queue.async { $0.advance() }
     }
 
-    /// Takes back the copy of the run once it was written, or could not be; called on the writing queue.
-    var onWritten: @Sendable (SnapshotWriter.Copy, SnapshotWriter.Outcome) -> Void {
-        { [queue] copy, outcome in queue.async { $0.written(copy, outcome) } }
-    }
-
     /// Trains on one batch.
     func step() {
         let batch: FaceBatch
         do throws(FaceError) {
-            batch = try setup.batcher.next()
+            batch = try batcher.next()
         } catch {
             // Stopped from outside, to make way for the command that follows.
             if error != .stopped { fail(error.description) }
@@ -140,7 +150,7 @@ final class Trainer {
         let metrics = StepMetrics(result, state: state, batch: batch, seconds: Self.now - start)
         setup.metrics.append(MetricsTable.row(metrics))
         hub.post(.steps([metrics]))
-        guard result.isFinite else { return diverge(metrics) }
+        guard result.isFinite else { return diverge(divergence(in: metrics)) }
         state.history.append(LossHistory.Step(metrics))
         noteSkippedFaces()
         report.add(metrics)
@@ -149,26 +159,15 @@ final class Trainer {
     }
 
     private func noteSkippedFaces() {
-        guard setup.batcher.skippedCount != skippedCount else { return }
-        let skipped = setup.batcher.skipped
-        for face in skipped.dropFirst(skippedCount) {
+        guard batcher.skippedCount != skippedCount else { return }
+        let skipped = batcher.skipped
+        for face in skipped.dropFirst(skippedCount) where skippedNames.insert(face.name).inserted {
             journal.note(
                 .skippedFace, step: state.step,
                 [.init("name", .string(face.name)), .init("reason", .string(face.reason))])
         }
         skippedCount = skipped.count
-        hub.post(.skippedFaces(skippedCount))
-    }
-
-    /// A loss or gradient is not finite: the networks are spoilt. What was saved before stays.
-    private func diverge(_ metrics: StepMetrics) {
-        let values: [(String, Float)] = [
-            ("the discriminator's loss", metrics.discriminatorLoss), ("the generator's loss", metrics.generatorLoss),
-            ("the discriminator's gradient", metrics.discriminatorGradientNorm),
-            ("the generator's gradient", metrics.generatorGradientNorm),
-        ]
-        let name = values.first { !$0.1.isFinite }?.0 ?? "a number of the networks"
-        endSpoilt("step \(state.step): \(name) is not finite")
+        hub.post(.skippedFaces(skippedNames.count))
     }
 }
 

@@ -28,7 +28,7 @@ public final class TrainingRun: Sendable {
     private static let patience = 3.0
 
     private let trainer: QueueConfined<Trainer>
-    private let batcher: FaceBatcher
+    private let batcher: Locked<FaceBatcher>
     private let ending: Ending
 
     /// Opens or makes the run's folder, brings it to the step where the run goes on, and reads the first batch.
@@ -78,7 +78,9 @@ public final class TrainingRun: Sendable {
         trainer.async { $0.apply(command) }
         guard case .stop = command else { return }
         // A step that waits for its faces, from a slow disk say, must not keep the end waiting.
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak batcher] in batcher?.stop() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [batcher] in
+            batcher.withLock { $0 }.stop()
+        }
     }
 
     /// How the run ended; nil while it goes on.

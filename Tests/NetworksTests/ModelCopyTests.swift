@@ -27,6 +27,9 @@ import Testing
         #expect(copy.tensors == model.tensors)
         #expect(numbers(copy.tensors) { copy.copyTensor($0, into: &$1) } == before)
         #expect(numbers(model.tensors) { model.copyTensor($0, into: &$1) } != before)
+        copy.give(to: model)
+        #expect(numbers(model.tensors) { model.copyTensor($0, into: &$1) } == before)
+        _ = model.trainStep(faces: faces, latents: latents)
         copy.take(from: model)
         #expect(
             numbers(copy.tensors) { copy.copyTensor($0, into: &$1) }

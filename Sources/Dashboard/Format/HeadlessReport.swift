@@ -33,7 +33,11 @@ public struct HeadlessReport: Sendable {
             return ["learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
         case .notice(let notice):
             return [notice.severity == .information ? notice.text : "\(notice.severity.rawValue): \(notice.text)"]
-        case .history, .preview, .realFaces, .skippedFaces: return []
+        case .wentBack(let change):
+            latest = nil
+            let place = "went back from step \(change.fromStep) to step \(change.toStep)"
+            return [change.divergence.map { "\($0); \(place)" } ?? place]
+        case .history, .preview, .realFaces, .skippedFaces, .snapshots: return []
         }
     }
 

@@ -18,6 +18,8 @@ extension DashboardState {
         case .learningRate(let edit): takeIn(edit)
         case .notice(let notice): takeIn(notice, &effects)
         case .skippedFaces(let count): skippedFaces = max(0, count)
+        case .snapshots: break
+        case .wentBack(let change): takeIn(change, &effects)
         }
     }
 
@@ -28,6 +30,15 @@ extension DashboardState {
         self.description = description
         discriminatorRate = description.discriminatorLearningRate
         generatorRate = description.generatorLearningRate
+    }
+
+    /// The course up to there follows as a history of its own.
+    private mutating func takeIn(_ change: WentBack, _ effects: inout [Effect]) {
+        history = MetricHistory()
+        let place = "back at step \(NumberText.grouped(change.toStep))"
+        guard let divergence = change.divergence else { return say(place) }
+        say("\(divergence); \(place)", .alarm)
+        effects.append(.bell)
     }
 
     private mutating func takeInHistory(_ steps: [StepMetrics]) {

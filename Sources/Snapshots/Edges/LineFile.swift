@@ -82,6 +82,26 @@ package final class LineFile: Sendable {
         try outcome.get()
     }
 
+    /// Writes what waits, runs `body` while none of the files is written to, and opens them anew: `body` may replace
+    /// them.
+    ///
+    /// - Precondition: the files share one queue, and this is not called on it.
+    package static func replacing<Value>(
+        _ files: [LineFile], _ body: () throws(FileError) -> Value
+    ) throws(FileError) -> Value {
+        guard let queue = files.first?.queue else { return try body() }
+        precondition(files.allSatisfy { $0.queue === queue }, "files that are replaced together share a queue")
+        let outcome = queue.sync {
+            Result { () throws(FileError) in
+                for file in files { file.writePending() }
+                let value = try body()
+                for file in files { try file.reopen() }
+                return value
+            }
+        }
+        return try outcome.get()
+    }
+
     private static let pendingLimit = 4 << 20
 
     private static func open(_ path: String) throws(FileError) -> FileDescriptor {
@@ -90,10 +110,14 @@ package final class LineFile: Sendable {
 
     private func reopenIfRemoved() throws(FileError) {
         guard FileSystem.status(path) == nil else { return }
-        let fresh = try Self.open(path)
-        file.withLock { $0 = fresh }
+        try reopen()
         guard !header.isEmpty else { return }
         state.withLock { $0.pending = Array(header.utf8) + [0x0a] + $0.pending }
+    }
+
+    private func reopen() throws(FileError) {
+        let fresh = try Self.open(path)
+        file.withLock { $0 = fresh }
     }
 
     private func writePending() {

@@ -1,0 +1,149 @@
+import Faces
+import Networks
+import RunEvents
+import Snapshots
+
+extension Trainer {
+    /// An earlier state to go back to, and why.
+    struct Return {
+        /// Where its tensors are; nil for the copy in memory.
+        var snapshot: SnapshotFile?
+        var state: TrainingState
+        /// What spoilt the networks; nil if someone asked to go back.
+        var divergence: String?
+        var mode: Mode
+    }
+
+    /// Goes back to the snapshot of this file name.
+    func goBack(toSnapshot name: String) {
+        guard mode == .running || mode == .paused || mode == .finished else { return }
+        do throws(RunError) {
+            let entries = try caught { () throws(FileError) in try setup.folder.snapshots.entries() }
+            guard let entry = entries.first(where: { PathText.name(of: $0.path) == name }) else {
+                return hub.notice(.warning, "the run has no snapshot named \(name)")
+            }
+            let point = try ResumePoint.find(entry.path)
+            guard point.state.architecture == state.architecture, point.state.batchSize == state.batchSize else {
+                return hub.notice(.warning, "\(name): its networks or batch size differ; use --resume instead")
+            }
+            pendingReturn = Return(
+                snapshot: point.snapshot, state: point.state, mode: mode == .running ? .running : .paused)
+        } catch {
+            return hub.notice(.alarm, error.description)
+        }
+        mode = .returning
+        goBackNow()
+    }
+
+    /// A number is not finite: the networks are spoilt. Ends the run or goes back to the last good state.
+    func diverge(_ what: String) {
+        divergences += 1
+        let policy = setup.configuration.onDivergence
+        guard mode == .running || mode == .paused || mode == .finished, policy != .stop, divergences < 3,
+            let good = lastGoodState()
+        else { return endSpoilt(what) }
+        pendingReturn = good
+        pendingReturn?.divergence = what
+        pendingReturn?.mode = policy == .rollback ? .running : .paused
+        if policy == .rollback {
+            pendingReturn?.state.hyperparameters.discriminatorLearningRate /= 2
+            pendingReturn?.state.hyperparameters.generatorLearningRate /= 2
+        }
+        mode = .returning
+        goBackNow()
+    }
+
+    /// Which number is not finite, in words; nil if all are.
+    func divergence(in metrics: StepMetrics) -> String {
+        let values: [(String, Float)] = [
+            ("the discriminator's loss", metrics.discriminatorLoss), ("the generator's loss", metrics.generatorLoss),
+            ("the discriminator's gradient", metrics.discriminatorGradientNorm),
+            ("the generator's gradient", metrics.generatorGradientNorm),
+        ]
+        let name = values.first { !$0.1.isFinite }?.0 ?? "a number of the networks"
+        let tensor = firstSpoiltTensor().map { ", first in \($0)" } ?? ""
+        return "step \(metrics.step): \(name) is not finite\(tensor)"
+    }
+
+    /// The copy in memory if it is good, else the last snapshot on disk.
+    private func lastGoodState() -> Return? {
+        if let copiedState { return Return(state: copiedState, mode: .paused) }
+        guard let point = try? ResumePoint.find(setup.folder.path), point.state.batchSize == state.batchSize else {
+            return nil
+        }
+        return Return(snapshot: point.snapshot, state: point.state, mode: .paused)
+    }
+
+    /// Goes back once nothing is being written: what the write leaves must move aside, too.
+    func goBackNow() {
+        guard let target = pendingReturn, !isWriting else { return }
+        pendingReturn = nil
+        let fromStep = state.step
+        batcher.stop()
+        do throws(FileError) {
+            let history = try LineFile.replacing(setup.logs) { () throws(FileError) in
+                try setup.folder.goBack(to: target.state.step, snapshot: target.snapshot?.path)
+            }
+            if let snapshot = target.snapshot {
+                do throws(SnapshotError) {
+                    try snapshot.load(into: model)
+                } catch {
+                    return endSpoilt(error.description)
+                }
+                savedState = target.state
+                savedStep = target.state.step
+            } else {
+                copy.give(to: model)
+            }
+            takeUp(target)
+            let change = WentBack(fromStep: fromStep, toStep: state.step, divergence: target.divergence)
+            noteReturn(change, history: history)
+        } catch {
+            endSpoilt((target.divergence.map { "\($0); " } ?? "") + error.description)
+        }
+    }
+
+    /// Makes the state the run's own.
+    private func takeUp(_ target: Return) {
+        state = target.state
+        model.step = state.step
+        model.hyperparameters = state.hyperparameters
+        report = ReportSums()
+        skippedCount = 0
+        snapshots.taken(step: state.step, time: Self.now)
+        let fresh = FaceBatcher(
+            source: setup.source, batchSize: state.batchSize, seed: state.seed,
+            position: BatchPosition(epoch: state.epoch, offset: state.offset))
+        setup.batcher.withLock { $0 = fresh }
+        mode = target.mode
+    }
+
+    private func noteReturn(_ change: WentBack, history: [StepMetrics]) {
+        var members: [JSONValue.Member] = [.init("from_step", .integer(change.fromStep))]
+        if let divergence = change.divergence { members.append(.init("divergence", .string(divergence))) }
+        journal.note(.wentBack, step: state.step, members)
+        hub.post(.wentBack(change))
+        hub.post(.history(history))
+        noteRates()
+        hub.post(.phase(mode == .running ? .running : .paused))
+        saveIfDue()
+        askForPreview()
+        continueStepping()
+    }
+
+    /// The first tensor with a number that is not finite, gradients' means before weights: those show where it began.
+    private func firstSpoiltTensor() -> String? {
+        let indices = model.tensors.indices
+        let gradients = indices.filter { model.tensors[$0].name.hasPrefix("adam.m.") }
+        for index in gradients + indices {
+            var numbers = [Float](repeating: 0, count: model.tensors[index].shape.reduce(1, *))
+            var span = numbers.mutableSpan
+            model.copyTensor(index, into: &span)
+            guard numbers.allSatisfy(\.isFinite) else {
+                let name = model.tensors[index].name
+                return name.hasPrefix("adam.m.") ? String(name.dropFirst(7)) : name
+            }
+        }
+        return nil
+    }
+}
