@@ -75,7 +75,7 @@ final class CachedFaceSource: FaceSource {
     /// the cache becomes whole.
     private func completeWhenNearlyWhole() {
         let missing = file.unknownCount
-        guard missing > 0, missing <= max(256, count / 100),
+        guard cache.completesOnTheSide, missing > 0, missing <= max(256, count / 100),
             isCompleting.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
         else { return }
         DispatchQueue.global(qos: .utility).async { [weak self] in

@@ -1,4 +1,4 @@
-import Synchronization
+import Networks
 import Testing
 
 @testable import Faces
@@ -124,7 +124,7 @@ import Testing
 private final class StuckFaceSource: FaceSource {
     let name = "stuck"
     let count = 8
-    private let state = Mutex((reading: false, released: false))
+    private let state = Locked((reading: false, released: false))
 
     var isReading: Bool { state.withLock { $0.reading } }
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Networks
 import Testing
 
 @testable import Faces
@@ -25,7 +25,7 @@ import Testing
 
 private final class CountingFaceSource: FaceSource {
     let plain = PlainFaceSource(count: 5, unreadable: [4])
-    let asked = Mutex<[Int]>([])
+    let asked = Locked<[Int]>([])
 
     var name: String { plain.name }
     var count: Int { plain.count }

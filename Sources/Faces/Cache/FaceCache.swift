@@ -29,6 +29,9 @@ public struct FaceCache: Sendable {
     public let limitBytes: Int
     /// Sources of fewer faces are decoded each time: that takes less time than opening a cache.
     public let minimumCount: Int
+    /// Whether the last few faces of a source are looked at on the side, so that a cache becomes whole though an epoch
+    /// leaves out its last partial batch.
+    var completesOnTheSide = true
 
     /// A cache in a folder, which is made when it is first needed.
     public init(folder: String, limitBytes: Int = 4 << 30, minimumCount: Int = 256) {
