@@ -3,6 +3,7 @@ import CursesTerminal
 import Dashboard
 import Dispatch
 import Foundation
+import Glibc
 import RunEvents
 import TerminalUI
 import Training
@@ -17,8 +18,9 @@ struct DashboardWatcher {
         let ending = try show(run)
         switch ending {
         case .abandoned:
-            throw RunFailure(
-                description: "left without waiting for the save; the last snapshot in \(run.folder) is whole")
+            // Without exit handlers: the save that is not waited for may still be in the middle of a library.
+            ErrorOutput.line("left without waiting for the save; the last whole snapshot in \(run.folder) is kept")
+            _exit(1)
         case .failed(let reason): throw RunFailure(description: reason)
         case .saved, .unsaved: break
         }

@@ -12,7 +12,10 @@ struct HeadlessWatcher {
     func watch() throws {
         let signals = StopSignals { count in
             // A second one does not wait for the save; the previous snapshot is whole.
-            if count > 1 { _exit(1) }
+            if count > 1 {
+                ErrorOutput.line("left without waiting for the save; the last whole snapshot in \(run.folder) is kept")
+                _exit(1)
+            }
             run.send(.stop(saving: true))
         }
         defer { signals.cancel() }
@@ -62,5 +65,12 @@ final class StopSignals {
 enum PlainOutput {
     static func line(_ text: String) {
         try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    }
+}
+
+/// One plain line on stderr, as the command line's own errors are.
+enum ErrorOutput {
+    static func line(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("Error: \(text)\n".utf8))
     }
 }
