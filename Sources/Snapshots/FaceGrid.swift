@@ -1,3 +1,5 @@
+import Glibc
+
 /// Pictures of one size laid out as one picture: row-major, without gaps, ceil(sqrt(n)) columns.
 public struct FaceGrid: Sendable, Equatable {
     /// Pixels across.
@@ -39,6 +41,14 @@ public struct FaceGrid: Sendable, Equatable {
 
     /// Writes the grid as a PNG file, atomically.
     public func write(to path: String) throws(FileError) {
-        try PNGImage.write(rgb: rgb, width: width, height: height, to: path)
+        try AtomicFile.write(try png(for: path), to: path)
+    }
+
+    /// The bytes of the PNG file that will be at `path`.
+    package func png(for path: String) throws(FileError) -> [UInt8] {
+        guard let png = PNGImage.encode(rgb: rgb, width: width, height: height) else {
+            throw FileError(operation: .encode, path: path, code: ENOMEM)
+        }
+        return png
     }
 }

@@ -8,29 +8,26 @@ final class PictureWriter: Sendable {
     private let queue = DispatchQueue(label: "gantop.pictures", qos: .utility)
     private let waiting = Locked(0)
     private let hub: EventHub
+    private let tensorBoard: TensorBoardLog?
 
     /// Pictures that may wait for the disk.
     private static let limit = 4
 
-    init(hub: EventHub) {
+    init(hub: EventHub, tensorBoard: TensorBoardLog?) {
         self.hub = hub
+        self.tensorBoard = tensorBoard
     }
 
     /// Writes a grid of `count` faces of 28x28 RGB bytes; returns at once.
-    func write(_ faces: [UInt8], count: Int, to path: String) {
+    func write(_ faces: [UInt8], count: Int, step: Int, to path: String) {
         let isAllowed = waiting.withLock { waiting in
             guard waiting < Self.limit else { return false }
             waiting += 1
             return true
         }
         guard isAllowed else { return hub.notice(.warning, "\(path): not written, the disk does not keep up") }
-        queue.async { [hub, self] in
-            do throws(FileError) {
-                try FileSystem.makeFolders(PathText.folder(of: path))
-                try FaceGrid(faces: faces, count: count).write(to: path)
-            } catch {
-                hub.notice(.alarm, "sample picture not saved: \(error.description)")
-            }
+        queue.async { [self] in
+            save(FaceGrid(faces: faces, count: count), step: step, to: path)
             waiting.withLock { $0 -= 1 }
         }
     }
@@ -38,5 +35,16 @@ final class PictureWriter: Sendable {
     /// Returns when all pictures are written.
     func waitUntilWritten() {
         queue.sync {}
+    }
+
+    private func save(_ grid: FaceGrid, step: Int, to path: String) {
+        do throws(FileError) {
+            let png = try grid.png(for: path)
+            tensorBoard?.add(png: png, width: grid.width, height: grid.height, step: step)
+            try FileSystem.makeFolders(PathText.folder(of: path))
+            try AtomicFile.write(png, to: path)
+        } catch {
+            hub.notice(.alarm, "sample picture not saved: \(error.description)")
+        }
     }
 }

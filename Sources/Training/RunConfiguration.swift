@@ -35,6 +35,10 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var onDivergence = DivergencePolicy.stop
     /// Which kernels compute, such as `AVX2`.
     public var processor = Processor.description
+    /// Whether to write TensorBoard's event files beside the rest.
+    public var writesTensorBoard = false
+    /// What the run found where it ran; filled in when it begins.
+    public var facts: RunFacts?
 
     /// The recipe on these faces.
     public init(data: String, seed: UInt64) {
@@ -96,6 +100,8 @@ public struct RunOptions: Sendable, Equatable {
     public var sampleEvery: Int?
     /// What to do when a loss or weight is no longer finite.
     public var onDivergence: DivergencePolicy?
+    /// Whether to write TensorBoard's event files beside the rest.
+    public var writesTensorBoard: Bool?
 
     /// Asks for nothing.
     public init() {}
@@ -133,5 +139,6 @@ public struct RunOptions: Sendable, Equatable {
         if let snapshotSeconds { configuration.snapshotSeconds = snapshotSeconds }
         if let sampleEvery { configuration.sampleEvery = sampleEvery }
         if let onDivergence { configuration.onDivergence = onDivergence }
+        if let writesTensorBoard { configuration.writesTensorBoard = writesTensorBoard }
     }
 }

@@ -81,7 +81,7 @@ extension Trainer {
         let fromStep = state.step
         batcher.stop()
         do throws(FileError) {
-            let history = try LineFile.replacing(setup.logs) { () throws(FileError) in
+            let history = try LineFile.replacing(setup.logs.files) { () throws(FileError) in
                 try setup.folder.goBack(to: target.state.step, snapshot: target.snapshot?.path)
             }
             if let snapshot = target.snapshot {
@@ -111,9 +111,7 @@ extension Trainer {
         report = ReportSums()
         skippedCount = 0
         snapshots.taken(step: state.step, time: Self.now)
-        let fresh = FaceBatcher(
-            source: setup.source, batchSize: state.batchSize, seed: state.seed,
-            position: BatchPosition(epoch: state.epoch, offset: state.offset))
+        let fresh = FaceBatcher(source: setup.source, state: state)
         setup.batcher.withLock { $0 = fresh }
         mode = target.mode
     }
@@ -122,6 +120,7 @@ extension Trainer {
         var members: [JSONValue.Member] = [.init("from_step", .integer(change.fromStep))]
         if let divergence = change.divergence { members.append(.init("divergence", .string(divergence))) }
         journal.note(.wentBack, step: state.step, members)
+        setup.logs.tensorBoard?.restart(after: state.step)
         hub.post(.wentBack(change))
         hub.post(.history(history))
         noteRates()

@@ -37,12 +37,12 @@ extension Trainer {
         report = ReportSums()
         let count = max(setup.configuration.sampleCount, 1)
         let faces = model.generateBytes(latents: fixedLatents(count), weights: .average)
-        setup.pictures.write(faces, count: count, to: path)
+        setup.pictures.write(faces, count: count, step: state.step, to: path)
     }
 
     /// Makes the next preview due at once.
     func askForPreview() {
-        guard setup.drawsPreviews else { return }
+        guard setup.habits.drawsPreviews else { return }
         previews.askForOne()
         continueStepping()
     }
@@ -50,7 +50,7 @@ extension Trainer {
     /// Draws a preview if its time has come.
     func drawPreviewIfDue() {
         let start = Self.now
-        guard setup.drawsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
+        guard setup.habits.drawsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
         let pixels = model.generateBytes(latents: fixedLatents(previewCount), weights: weights)
         let faces = FaceImages(

@@ -75,7 +75,7 @@ extension Trainer {
 
     private func endFinishing(failure: String?) {
         journal.note(.finished, step: state.step)
-        if setup.endsWhenDone { return end(failure.map(RunEnd.failed) ?? .stopped) }
+        if setup.habits.endsWhenDone { return end(failure.map(RunEnd.failed) ?? .stopped) }
         mode = .finished
         hub.post(.phase(.finished))
         askForPreview()

@@ -67,7 +67,7 @@ final class Trainer {
     let queue: QueueConfined<Trainer>
 
     var hub: EventHub { setup.hub }
-    var journal: RunJournal { setup.journal }
+    var journal: RunJournal { setup.logs.journal }
     var batcher: FaceBatcher { setup.batcher.withLock { $0 } }
 
     /// - Parameters:
@@ -95,7 +95,7 @@ final class Trainer {
     func begin() {
         guard mode == .starting else { return }
         do throws(SnapshotError) {
-            try setup.snapshot?.load(into: model)
+            try setup.resume?.snapshot.load(into: model)
         } catch {
             return end(.failed(error.description))
         }
@@ -148,7 +148,7 @@ final class Trainer {
         state.epoch = batch.position.epoch
         state.offset = batch.position.offset
         let metrics = StepMetrics(result, state: state, batch: batch, seconds: Self.now - start)
-        setup.metrics.append(MetricsTable.row(metrics))
+        setup.logs.add(metrics)
         hub.post(.steps([metrics]))
         guard result.isFinite else { return diverge(divergence(in: metrics)) }
         state.history.append(LossHistory.Step(metrics))

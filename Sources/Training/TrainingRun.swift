@@ -52,10 +52,10 @@ public final class TrainingRun: Sendable {
         hub.add(events)
         let setup = try RunSetup(
             configuration: configuration, source: source, resume: resume, folder: folder, runs: runs,
-            endsWhenDone: endsWhenDone, drawsPreviews: drawsPreviews, hub: hub)
+            habits: RunHabits(endsWhenDone: endsWhenDone, drawsPreviews: drawsPreviews), hub: hub)
         self.events = events
         self.folder = setup.folder.path
-        self.configuration = configuration
+        self.configuration = setup.configuration
         batcher = setup.batcher
         setup.announce(remarks: remarks)
         let ending = Ending(setup)
@@ -102,7 +102,7 @@ private final class Ending: Sendable {
 
     init(_ setup: RunSetup) {
         hub = setup.hub
-        logs = setup.logs
+        logs = setup.logs.files
         pictures = setup.pictures
     }
 

@@ -77,6 +77,16 @@ package enum FileSystem {
         return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// The last bytes of a file, at most `count`.
+    package static func readTail(_ path: String, count: Int) throws(FileError) -> [UInt8] {
+        let file = try FileDescriptor.open(path, O_RDONLY)
+        let size = try file.regularFileSize()
+        let length = min(size, count)
+        let buffer = PageBuffer(byteCount: max(length, 1))
+        let bytes = UnsafeMutableRawBufferPointer(rebasing: buffer.memory[..<length])
+        return Array(bytes[..<(try file.read(at: size - length, into: bytes))])
+    }
+
     /// All bytes of a file of at most `limit` bytes.
     package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let file = try FileDescriptor.open(path, O_RDONLY)

@@ -54,11 +54,16 @@ package final class LineFile: Sendable {
     /// Adds a line; returns at once. Empty text adds nothing.
     package func append(_ line: String) {
         guard !line.isEmpty else { return }
+        append(bytes: Array(line.utf8) + [0x0a])
+    }
+
+    /// Adds bytes that belong together; returns at once.
+    package func append(bytes: [UInt8]) {
         let schedules = state.withLock { state in
             if state.pending.count > Self.pendingLimit {
                 state.dropped += 1
             } else {
-                state.pending += Array(line.utf8) + [0x0a]
+                state.pending += bytes
             }
             defer { state.isScheduled = true }
             return !state.isScheduled

@@ -29,3 +29,13 @@ struct SHA256: ~Copyable {
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }
+
+/// SHA-256 of bytes at hand.
+package enum Digest {
+    /// The digest in 64 lower-case hexadecimal digits.
+    package static func sha256(_ bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update($0) }
+        return hash.hexadecimalDigits()
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import RunEvents
+import Snapshots
+
+/// A run on disk, as a list of runs shows it.
+public struct RunRecord: Sendable, Equatable {
+    /// Its folder.
+    public let path: String
+    /// Steps that its snapshots reach; nil if it has none to go on from.
+    public let snapshotStep: Int?
+    /// The last row of its metrics; nil if it has none.
+    public let lastStep: StepMetrics?
+    /// When its latest snapshot, or else its folder, was last changed: seconds since 1970.
+    public let changed: Double
+    /// Bytes of all its files.
+    public let size: Int
+    /// Whether a gantop is working on it.
+    public let isInUse: Bool
+}
+
+/// The runs below a folder.
+public enum RunList {
+    /// All runs, the one changed last first. A folder with a `config.json` is a run.
+    public static func runs(in folder: String = "runs") throws(RunError) -> [RunRecord] {
+        guard FileSystem.status(folder)?.kind == .folder else { return [] }
+        let names = try caught { () throws(FileError) in try FileSystem.names(in: folder) }
+        let paths = names.map { "\(folder)/\($0)" }
+        return paths.compactMap(record).sorted { $0.changed > $1.changed }
+    }
+
+    /// Removes a run with all its files.
+    ///
+    /// - Throws: when a gantop is working on it, or the disk refuses.
+    public static func remove(_ run: RunRecord) throws(RunError) {
+        let lock = try caught { () throws(FileError) in try FolderLock(folder: run.path) }
+        guard lock != nil else { throw .inUse(folder: run.path) }
+        do {
+            try FileManager.default.removeItem(atPath: run.path)
+        } catch {
+            let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
+            throw .file(FileError(operation: .remove, path: run.path, code: Int32(code ?? 5)))
+        }
+    }
+
+    private static func record(_ path: String) -> RunRecord? {
+        guard FileSystem.status(RunFolder.configurationPath(in: path)) != nil else { return nil }
+        let snapshots = RunFolder.snapshots(in: path)
+        let latest = FileSystem.status(snapshots.latestPath)
+        let steps = (try? snapshots.entries())?.map(\.step).max()
+        let changed = (latest ?? FileSystem.status(path))?.changed ?? 0
+        return RunRecord(
+            path: path, snapshotStep: steps, lastStep: lastRow(RunFolder.metricsPath(in: path)),
+            changed: Double(changed) * 1e-9, size: size(path), isInUse: isInUse(path))
+    }
+
+    private static func lastRow(_ path: String) -> StepMetrics? {
+        guard let tail = try? FileSystem.readTail(path, count: 4096) else { return nil }
+        let rows = String(decoding: tail, as: UTF8.self).split(separator: "\n")
+        return rows.reversed().lazy.compactMap { MetricsTable.metrics($0) }.first
+    }
+
+    private static func size(_ path: String) -> Int {
+        let names = FileManager.default.subpaths(atPath: path) ?? []
+        return names.reduce(0) { sum, name in
+            let file = path + "/" + name
+            // A link to a snapshot takes no room of its own.
+            guard FileSystem.destination(ofLink: file) == nil, let status = FileSystem.status(file) else { return sum }
+            return status.kind == .file ? sum + status.size : sum
+        }
+    }
+
+    private static func isInUse(_ path: String) -> Bool {
+        guard FileSystem.status(path + "/lock") != nil else { return false }
+        guard let lock = try? FolderLock(folder: path) else { return true }
+        _ = lock
+        return false
+    }
+}

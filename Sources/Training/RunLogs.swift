@@ -1,0 +1,50 @@
+import Dispatch
+import RunEvents
+import Snapshots
+
+/// The files of a run that grow: metrics, journal, and TensorBoard's events if asked for. All are written on one queue.
+struct RunLogs: Sendable {
+    /// A row a step.
+    let metrics: LineFile
+    /// A line for each thing that happened.
+    let journal: RunJournal
+    /// TensorBoard's events.
+    let tensorBoard: TensorBoardLog?
+    /// Metrics and journal: what must reach the disk before a snapshot, and what going back replaces.
+    let files: [LineFile]
+
+    /// Opens the files in a folder, for the steps after `step`.
+    init(folder: RunFolder, hub: EventHub, step: Int, writesTensorBoard: Bool) throws(RunError) {
+        let queue = DispatchQueue(label: "gantop.logs", qos: .utility)
+        func open(_ path: String, header: String = "") throws(RunError) -> LineFile {
+            try caught { () throws(FileError) in
+                try LineFile(path: path, header: header, queue: queue) { hub.post(.notice($0.notice)) }
+            }
+        }
+        let journal = try open(folder.journalPath)
+        metrics = try open(folder.metricsPath, header: MetricsTable.header)
+        self.journal = RunJournal(file: journal)
+        files = [metrics, journal]
+        tensorBoard =
+            writesTensorBoard
+            ? try TensorBoardLog(folder: folder.path, step: step) { path throws(RunError) in try open(path) } : nil
+    }
+
+    /// Notes a step.
+    func add(_ step: StepMetrics) {
+        metrics.append(MetricsTable.row(step))
+        tensorBoard?.add(step)
+    }
+}
+
+extension LineFile.Trouble {
+    /// What people should read.
+    fileprivate var notice: Notice {
+        switch self {
+        case .began(let error): Notice(severity: .alarm, text: error.description)
+        case .ended(let path, 0): Notice(severity: .information, text: "\(path) is written again; nothing was lost")
+        case .ended(let path, let lost):
+            Notice(severity: .warning, text: "\(path) is written again; \(lost) lines were lost")
+        }
+    }
+}

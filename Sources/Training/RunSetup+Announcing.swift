@@ -1,0 +1,58 @@
+import Networks
+import RunEvents
+import Snapshots
+
+extension RunSetup {
+    /// Tells watchers and journal what begins.
+    func announce(remarks: [String]) {
+        hub.post(.phase(.starting))
+        hub.post(.described(description(totalSteps: totalSteps, rates: state.hyperparameters)))
+        if !history.isEmpty { hub.post(.history(history)) }
+        noteBeginning()
+        for remark in remarks {
+            logs.journal.note(.remark, step: state.step, [.init("text", .string(remark))])
+            hub.notice(.information, remark)
+        }
+        if let warning = warningOfOtherFaces {
+            logs.journal.warn(warning, step: state.step)
+            hub.notice(.warning, warning)
+        }
+    }
+
+    /// What stays the same while the run goes on.
+    func description(totalSteps: Int, rates: Hyperparameters) -> RunDescription {
+        RunDescription(
+            folder: folder.path, source: source.name, faceCount: source.count, seed: configuration.seed,
+            batchSize: configuration.batchSize, threads: threads, stepsPerEpoch: stepsPerEpoch,
+            totalSteps: totalSteps, firstStep: state.step,
+            discriminatorLearningRate: rates.discriminatorLearningRate,
+            generatorLearningRate: rates.generatorLearningRate)
+    }
+
+    private func noteBeginning() {
+        let rates = state.hyperparameters
+        var members: [JSONValue.Member] = [
+            .init("source", .string(source.name)), .init("faces", .integer(source.count)),
+            .init("seed", .string(String(configuration.seed))), .init("batch_size", .integer(state.batchSize)),
+            .init("discriminator_learning_rate", .number(rates.discriminatorLearningRate)),
+            .init("generator_learning_rate", .number(rates.generatorLearningRate)),
+            .init("total_steps", .integer(totalSteps)), .init("threads", .integer(threads)),
+            .init("gantop", .string(configuration.gantopVersion)),
+        ]
+        if let resume { members.append(.init("snapshot", .string(PathText.name(of: resume.snapshot.path)))) }
+        logs.journal.note(resume == nil ? .started : .resumed, step: state.step, members)
+    }
+
+    /// A line for a run that goes on with other faces than it began with.
+    private var warningOfOtherFaces: String? {
+        guard let resume, let facts = configuration.facts else { return nil }
+        if resume.state.faceCount != facts.faceCount {
+            return "the snapshot was trained on \(resume.state.faceCount) faces, \(facts.sourceName) has "
+                + "\(facts.faceCount): it goes on with their next epoch"
+        }
+        guard let before = resume.configuration.facts, before.sourceFingerprint != facts.sourceFingerprint else {
+            return nil
+        }
+        return "the faces of \(facts.sourceName) have other names than those of \(before.sourceName) before"
+    }
+}

@@ -1,0 +1,137 @@
+import Faces
+import Foundation
+import Networks
+import RunEvents
+import Snapshots
+import Testing
+
+@testable import Training
+
+@Suite struct RunFolderTests {
+    @Test func configurationsComeBack() throws {
+        var configuration = Bench.configuration(steps: 7, seed: .max)
+        configuration.facts = RunFacts(of: FakeFaces())
+        configuration.onDivergence = .rollback
+        let text = try JSONEncoder().encode(configuration)
+        #expect(try JSONDecoder().decode(RunConfiguration.self, from: text) == configuration)
+    }
+
+    @Test func whatIsMissingGetsItsDefault() throws {
+        let text = Data(#"{"data":"synthetic","seed":3,"unknown":{"a":[1]}}"#.utf8)
+        var expected = RunConfiguration(data: "synthetic", seed: 3)
+        expected.processor = ""
+        #expect(try JSONDecoder().decode(RunConfiguration.self, from: text) == expected)
+    }
+
+    @Test(arguments: [
+        "", "{", "[]", #"{"seed":1}"#, #"{"data":1,"seed":1}"#, #"{"data":"a","seed":-1}"#,
+        #"{"data":"a","seed":1,"batchSize":0}"#, #"{"data":"a","seed":1,"batchSize":1e99}"#,
+        #"{"data":"a","seed":1,"threads":1000000000}"#, #"{"data":"a","seed":1,"sampleCount":99999999}"#,
+        #"{"data":"a","seed":1,"snapshotSeconds":-1}"#, #"{"data":"a","seed":1,"onDivergence":"never"}"#,
+        #"{"data":"a","seed":1,"architecture":{"latentSize":0,"generatorChannels":[1,1,1],"discriminatorChannels":[1,1,1]}}"#,
+        #"{"data":"a","seed":1,"architecture":{"latentSize":1,"generatorChannels":[1,1],"discriminatorChannels":[1,1,1]}}"#,
+    ])
+    func whatMakesNoSenseIsRefused(text: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array(text.utf8), "config.json")
+        let error = #expect(throws: RunError.self) { try RunFolder.configuration(in: folder.path) }
+        guard case .badConfiguration(let path, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(path == folder.file("config.json"))
+    }
+
+    @Test func runsAreListedTheNewestFirst() throws {
+        let folder = try TemporaryFolder()
+        try Bench.train(Bench.configuration(steps: 2), in: folder.file("b"))
+        try Bench.train(Bench.configuration(steps: 3), in: folder.file("a"))
+        try FileManager.default.createDirectory(atPath: folder.file("c"), withIntermediateDirectories: false)
+        let runs = try RunList.runs(in: folder.path)
+        #expect(runs.map(\.path) == [folder.file("a"), folder.file("b")])
+        #expect(runs.map(\.snapshotStep) == [3, 2])
+        #expect(runs.map(\.lastStep?.step) == [3, 2])
+        #expect(runs.allSatisfy { !$0.isInUse && $0.size > 1000 })
+        try RunList.remove(runs[1])
+        #expect(try RunList.runs(in: folder.path).map(\.path) == [folder.file("a")])
+        #expect(try RunList.runs(in: folder.file("none")).isEmpty)
+    }
+
+    @Test func aRunInUseIsNotRemoved() throws {
+        let folder = try TemporaryFolder()
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 1), source: FakeFaces(), folder: folder.file("run"))
+        let record = try #require(try RunList.runs(in: folder.path).first)
+        #expect(record.isInUse)
+        #expect(throws: RunError.inUse(folder: folder.file("run"))) { try RunList.remove(record) }
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func sourcesAreKnownByTheirNames() {
+        #expect(RunFacts(of: FakeFaces()) == RunFacts(of: FakeFaces()))
+        #expect(
+            RunFacts(of: FakeFaces(count: 36)).sourceFingerprint != RunFacts(of: FakeFaces()).sourceFingerprint)
+    }
+
+    @Test func tooFewFacesLeaveNoFolder() throws {
+        let folder = try TemporaryFolder()
+        #expect(throws: RunError.self) {
+            try TrainingRun(
+                configuration: Bench.configuration(steps: 1), source: FakeFaces(count: 1), folder: folder.file("run"))
+        }
+        #expect(try folder.names().isEmpty)
+    }
+
+    @Test func tensorBoardGetsItsEvents() throws {
+        let folder = try TemporaryFolder()
+        var configuration = Bench.configuration(steps: 10)
+        configuration.writesTensorBoard = true
+        try Bench.train(configuration, in: folder.file("run"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("run"))
+        let name = try #require(names.first { $0.contains("tfevents") })
+        let bytes = [UInt8](try Bench.bytes(folder.file("run/" + name)))
+        var records = 0
+        var place = 0
+        while place + 12 <= bytes.count {
+            let length = bytes[place..<place + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
+            place += 16 + length
+            records += 1
+        }
+        #expect(place == bytes.count)
+        // Version, restart, ten steps and a picture.
+        #expect(records == 13)
+    }
+}
+
+/// The faces that people train on, in narrow networks.
+@Suite struct RealSourceTests {
+    private static let celebA = "../shared/data/celeba-8000.zip"
+
+    @Test func syntheticHalvesAreTheWhole() throws {
+        try halvesAreTheWhole(SyntheticFaceSource(seed: 5, count: 30))
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: celebA), "needs ../shared/data"))
+    func celebAHalvesAreTheWhole() throws {
+        try halvesAreTheWhole(try FaceSources.open(path: Self.celebA, seed: 5))
+    }
+
+    private func halvesAreTheWhole(_ source: any FaceSource) throws {
+        let folder = try TemporaryFolder()
+        func train(_ path: String, to steps: Int, resume: ResumePoint?) throws {
+            var configuration = Bench.configuration(steps: steps)
+            if let resume { configuration = resume.configuration(applying: Bench.options(steps: steps)).configuration }
+            let run = try TrainingRun(
+                configuration: configuration, source: source, resume: resume, folder: folder.file(path),
+                endsWhenDone: true)
+            run.start()
+            #expect(run.waitUntilEnded() == .stopped)
+        }
+        try train("whole", to: 12, resume: nil)
+        try train("halves", to: 6, resume: nil)
+        try train("halves", to: 12, resume: try ResumePoint.find(folder.file("halves")))
+        let name = "/snapshots/step-0000012.safetensors"
+        #expect(try Bench.bytes(folder.file("halves") + name) == Bench.bytes(folder.file("whole") + name))
+    }
+}
