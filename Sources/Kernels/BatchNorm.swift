@@ -14,19 +14,16 @@ public func batchNormForward(
     slope: Float, mean: UnsafeMutablePointer<Float>, variance: UnsafeMutablePointer<Float>,
     inverseDeviation: UnsafeMutablePointer<Float>
 ) {
-    for half in 0..<2 {
-        let at = 16 * half
-        let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
-        let center = slice.mean(raw + at)
-        let spread = slice.meanSquare(raw + at, center: center)
-        let inverse = 1 / (spread + epsilon).squareRoot()
-        storeLanes(center, to: mean + at)
-        storeLanes(spread, to: variance + at)
-        storeLanes(inverse, to: inverseDeviation + at)
-        slice.scale(
-            raw + at, into: output + at, factor: loadLanes(gamma + at) * inverse,
-            center: center, shift: loadLanes(beta + at), slope: slope)
-    }
+    let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
+    let center = slice.mean(raw)
+    let spread = slice.meanSquare(raw, center: center)
+    let inverse = inverseRoot(spread, epsilon)
+    center.store(to: mean)
+    spread.store(to: variance)
+    inverse.store(to: inverseDeviation)
+    slice.scale(
+        raw, into: output, factor: PanelLanes(at: gamma) * inverse, center: center, shift: PanelLanes(at: beta),
+        slope: slope)
 }
 
 /// Normalisation with given statistics and LeakyReLU over 32 channels of some features, for making pictures.
@@ -37,14 +34,11 @@ public func batchNormInference(
     imageStride: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, epsilon: Float,
     slope: Float, runningMean: UnsafePointer<Float>, runningVariance: UnsafePointer<Float>
 ) {
-    for half in 0..<2 {
-        let at = 16 * half
-        let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
-        let inverse = 1 / (loadLanes(runningVariance + at) + epsilon).squareRoot()
-        slice.scale(
-            raw + at, into: output + at, factor: loadLanes(gamma + at) * inverse,
-            center: loadLanes(runningMean + at), shift: loadLanes(beta + at), slope: slope)
-    }
+    let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
+    let inverse = inverseRoot(PanelLanes(at: runningVariance), epsilon)
+    slice.scale(
+        raw, into: output, factor: PanelLanes(at: gamma) * inverse, center: PanelLanes(at: runningMean),
+        shift: PanelLanes(at: beta), slope: slope)
 }
 
 /// The gradient through LeakyReLU and batch normalisation over 32 channels, in place.
@@ -60,18 +54,14 @@ public func batchNormBackward(
     mean: UnsafePointer<Float>, inverseDeviation: UnsafePointer<Float>, gammaGradient: UnsafeMutablePointer<Float>,
     betaGradient: UnsafeMutablePointer<Float>
 ) {
-    let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
-    for half in 0..<2 {
-        let at = 16 * half
-        let norm = NormSlice(
-            slice: slice, raw: raw + at, gamma: loadLanes(gamma + at),
-            beta: loadLanes(beta + at), slope: Lanes(repeating: slope),
-            mean: loadLanes(mean + at), inverse: loadLanes(inverseDeviation + at))
-        let sums = norm.maskAndSum(gradient + at)
-        storeLanes(loadLanes(gammaGradient + at) + sums.products, to: gammaGradient + at)
-        storeLanes(loadLanes(betaGradient + at) + sums.gradients, to: betaGradient + at)
-        norm.center(gradient + at, sums)
-    }
+    let norm = NormSlice(
+        slice: Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride), raw: raw,
+        gamma: PanelLanes(at: gamma), beta: PanelLanes(at: beta), slope: slope, mean: PanelLanes(at: mean),
+        inverse: PanelLanes(at: inverseDeviation))
+    let sums = norm.maskAndSum(gradient)
+    (PanelLanes(at: gammaGradient) + sums.products).store(to: gammaGradient)
+    (PanelLanes(at: betaGradient) + sums.gradients).store(to: betaGradient)
+    norm.center(gradient, sums)
 }
 
 /// running += momentum (batch - running), with the unbiased variance of `count` numbers for each of 32 channels.
@@ -86,7 +76,13 @@ public func updateRunningStatistics(
     }
 }
 
-/// Sixteen channels of the pixels of some images. Sums run over a pixel's images first, then over pixels: shorter sums
+/// 1 / sqrt(variance + epsilon).
+@inline(__always)
+private func inverseRoot(_ variance: PanelLanes, _ epsilon: Float) -> PanelLanes {
+    PanelLanes(repeating: 1) / (variance + PanelLanes(repeating: epsilon)).squareRoot()
+}
+
+/// A panel's channels of the pixels of some images. Sums run over a pixel's images first, then over pixels: shorter sums
 /// of rounded numbers are more exact.
 private struct Slice {
     let pixels: Int
@@ -95,70 +91,70 @@ private struct Slice {
     let imageStride: Int
 
     @inline(__always)
-    func mean(_ raw: UnsafePointer<Float>) -> Lanes {
-        var total = Lanes(repeating: 0)
+    func mean(_ raw: UnsafePointer<Float>) -> PanelLanes {
+        var total = PanelLanes(repeating: 0)
         for pixel in 0..<pixels {
-            var sum = Lanes(repeating: 0)
-            for image in 0..<images { sum += loadLanes(raw + pixel * pixelStride + image * imageStride) }
+            var sum = PanelLanes(repeating: 0)
+            for image in 0..<images { sum += PanelLanes(at: raw + pixel * pixelStride + image * imageStride) }
             total += sum
         }
-        return total / Float(max(pixels * images, 1))
+        return total / PanelLanes(repeating: Float(max(pixels * images, 1)))
     }
 
     @inline(__always)
-    func meanSquare(_ raw: UnsafePointer<Float>, center: Lanes) -> Lanes {
-        var total = Lanes(repeating: 0)
+    func meanSquare(_ raw: UnsafePointer<Float>, center: PanelLanes) -> PanelLanes {
+        var total = PanelLanes(repeating: 0)
         for pixel in 0..<pixels {
-            var sum = Lanes(repeating: 0)
+            var sum = PanelLanes(repeating: 0)
             for image in 0..<images {
-                let difference = loadLanes(raw + pixel * pixelStride + image * imageStride) - center
+                let difference = PanelLanes(at: raw + pixel * pixelStride + image * imageStride) - center
                 sum = multiplyAdd(difference, difference, sum)
             }
             total += sum
         }
-        return total / Float(max(pixels * images, 1))
+        return total / PanelLanes(repeating: Float(max(pixels * images, 1)))
     }
 
     @inline(__always)
     func scale(
-        _ raw: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, factor: Lanes, center: Lanes,
-        shift: Lanes, slope: Float
+        _ raw: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>, factor: PanelLanes, center: PanelLanes,
+        shift: PanelLanes, slope: Float
     ) {
         for pixel in 0..<pixels {
             for image in 0..<images {
                 let offset = pixel * pixelStride + image * imageStride
-                let scaled = multiplyAdd(loadLanes(raw + offset) - center, factor, shift)
-                storeLanes((scaled * slope).replacing(with: scaled, where: scaled .> 0), to: output + offset)
+                let scaled = multiplyAdd(PanelLanes(at: raw + offset) - center, factor, shift)
+                scaled.leaky(slope, where: scaled).store(to: output + offset)
             }
         }
     }
 }
 
-/// The backward pass over sixteen channels.
+/// The backward pass over a panel's channels.
 private struct NormSlice {
     let slice: Slice
     let raw: UnsafePointer<Float>
-    let gamma: Lanes
-    let beta: Lanes
-    let slope: Lanes
-    let mean: Lanes
-    let inverse: Lanes
+    let gamma: PanelLanes
+    let beta: PanelLanes
+    let slope: Float
+    let mean: PanelLanes
+    let inverse: PanelLanes
 
-    typealias Sums = (gradients: Lanes, products: Lanes)
+    typealias Sums = (gradients: PanelLanes, products: PanelLanes)
 
     /// Takes the gradient through LeakyReLU and sums it, alone and times the normalised features.
     @inline(__always)
     func maskAndSum(_ gradient: UnsafeMutablePointer<Float>) -> Sums {
-        var total: Sums = (Lanes(repeating: 0), Lanes(repeating: 0))
+        var total: Sums = (PanelLanes(repeating: 0), PanelLanes(repeating: 0))
         for pixel in 0..<slice.pixels {
-            var sums: Sums = (Lanes(repeating: 0), Lanes(repeating: 0))
+            var sums: Sums = (PanelLanes(repeating: 0), PanelLanes(repeating: 0))
             for image in 0..<slice.images {
                 let offset = pixel * slice.pixelStride + image * slice.imageStride
-                let normalised = (loadLanes(raw + offset) - mean) * inverse
-                let scaled = multiplyAdd(loadLanes(raw + offset) - mean, gamma * inverse, beta)
-                let incoming = loadLanes(gradient + offset)
-                let masked = (incoming * slope).replacing(with: incoming, where: scaled .> 0)
-                storeLanes(masked, to: gradient + offset)
+                let normalised = (PanelLanes(at: raw + offset) - mean) * inverse
+                let scaled = multiplyAdd(PanelLanes(at: raw + offset) - mean, gamma * inverse, beta)
+                let incoming = PanelLanes(at: gradient + offset)
+                let masked = incoming.leaky(slope, where: scaled)
+                masked.store(to: gradient + offset)
                 sums.gradients += masked
                 sums.products = multiplyAdd(masked, normalised, sums.products)
             }
@@ -171,16 +167,16 @@ private struct NormSlice {
     /// gradient = gamma / deviation (gradient - mean gradient - normalised * mean product).
     @inline(__always)
     func center(_ gradient: UnsafeMutablePointer<Float>, _ sums: Sums) {
-        let count = Float(max(slice.pixels * slice.images, 1))
+        let count = PanelLanes(repeating: Float(max(slice.pixels * slice.images, 1)))
         let meanGradient = sums.gradients / count
         let slant = sums.products / count * inverse
         let factor = gamma * inverse
         for pixel in 0..<slice.pixels {
             for image in 0..<slice.images {
                 let offset = pixel * slice.pixelStride + image * slice.imageStride
-                let centered = loadLanes(raw + offset) - mean
-                let difference = loadLanes(gradient + offset) - meanGradient
-                storeLanes((difference - centered * slant) * factor, to: gradient + offset)
+                let centered = PanelLanes(at: raw + offset) - mean
+                let difference = PanelLanes(at: gradient + offset) - meanGradient
+                ((difference - centered * slant) * factor).store(to: gradient + offset)
             }
         }
     }

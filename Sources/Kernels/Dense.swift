@@ -10,15 +10,12 @@ public func dotFeatures(
     weights: UnsafePointer<Float>, sums: UnsafeMutablePointer<Float>
 ) {
     for image in 0..<images {
-        var left = Lanes(repeating: 0)
-        var right = Lanes(repeating: 0)
+        var sum = PanelLanes(repeating: 0)
         for pixel in 0..<pixels {
             let source = features + pixel * pixelStride + image * imageStride
-            let row = weights + pixel * panelWidth
-            left = multiplyAdd(loadLanes(source), loadLanes(row), left)
-            right = multiplyAdd(loadLanes(source + 16), loadLanes(row + 16), right)
+            sum = multiplyAdd(PanelLanes(at: source), PanelLanes(at: weights + pixel * panelWidth), sum)
         }
-        sums[image] = horizontalSum(left + right)
+        sums[image] = horizontalSum(sum.left + sum.right)
     }
 }
 
@@ -29,13 +26,10 @@ public func dotFeaturesDataGradient(
     gradient: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int
 ) {
     for pixel in 0..<pixels {
-        let row = weights + pixel * panelWidth
-        let left = loadLanes(row)
-        let right = loadLanes(row + 16)
+        let row = PanelLanes(at: weights + pixel * panelWidth)
         for image in 0..<images {
             let target = gradient + pixel * pixelStride + image * imageStride
-            storeLanes(left * slopes[image], to: target)
-            storeLanes(right * slopes[image], to: target + 16)
+            (row * PanelLanes(repeating: slopes[image])).store(to: target)
         }
     }
 }
@@ -47,15 +41,11 @@ public func dotFeaturesWeightGradient(
     imageStride: Int, gradient: UnsafeMutablePointer<Float>
 ) {
     for pixel in 0..<pixels {
-        var left = Lanes(repeating: 0)
-        var right = Lanes(repeating: 0)
+        var sum = PanelLanes(repeating: 0)
         for image in 0..<images {
             let source = features + pixel * pixelStride + image * imageStride
-            let slope = Lanes(repeating: slopes[image])
-            left = multiplyAdd(loadLanes(source), slope, left)
-            right = multiplyAdd(loadLanes(source + 16), slope, right)
+            sum = multiplyAdd(PanelLanes(at: source), PanelLanes(repeating: slopes[image]), sum)
         }
-        storeLanes(left, to: gradient + pixel * panelWidth)
-        storeLanes(right, to: gradient + pixel * panelWidth + 16)
+        sum.store(to: gradient + pixel * panelWidth)
     }
 }

@@ -7,15 +7,12 @@ public func biasAndLeakyForward(
     pixels: Int, images: Int, output: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int,
     bias: UnsafePointer<Float>, slope: Float
 ) {
-    let left = loadLanes(bias)
-    let right = loadLanes(bias + 16)
+    let bias = PanelLanes(at: bias)
     for pixel in 0..<pixels {
         for image in 0..<images {
             let target = output + pixel * pixelStride + image * imageStride
-            let first = loadLanes(target) + left
-            let second = loadLanes(target + 16) + right
-            storeLanes((first * slope).replacing(with: first, where: first .> 0), to: target)
-            storeLanes((second * slope).replacing(with: second, where: second .> 0), to: target + 16)
+            let sum = PanelLanes(at: target) + bias
+            sum.leaky(slope, where: sum).store(to: target)
         }
     }
 }
@@ -24,12 +21,10 @@ public func biasAndLeakyForward(
 public func addBias(
     images: Int, bias: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>, imageStride: Int
 ) {
-    let left = loadLanes(bias)
-    let right = loadLanes(bias + 16)
+    let bias = PanelLanes(at: bias)
     for image in 0..<images {
         let target = output + image * imageStride
-        storeLanes(loadLanes(target) + left, to: target)
-        storeLanes(loadLanes(target + 16) + right, to: target + 16)
+        (PanelLanes(at: target) + bias).store(to: target)
     }
 }
 
@@ -37,14 +32,9 @@ public func addBias(
 public func sumImages(
     images: Int, features: UnsafePointer<Float>, imageStride: Int, sums: UnsafeMutablePointer<Float>
 ) {
-    var left = Lanes(repeating: 0)
-    var right = Lanes(repeating: 0)
-    for image in 0..<images {
-        left += loadLanes(features + image * imageStride)
-        right += loadLanes(features + image * imageStride + 16)
-    }
-    storeLanes(left, to: sums)
-    storeLanes(right, to: sums + 16)
+    var sum = PanelLanes(repeating: 0)
+    for image in 0..<images { sum += PanelLanes(at: features + image * imageStride) }
+    sum.store(to: sums)
 }
 
 /// The gradient through LeakyReLU over 32 channels, in place, and the bias's.
@@ -57,19 +47,16 @@ public func biasAndLeakyBackward(
     pixels: Int, images: Int, gradient: UnsafeMutablePointer<Float>, output: UnsafePointer<Float>, pixelStride: Int,
     imageStride: Int, slope: Float, biasGradient: UnsafeMutablePointer<Float>
 ) {
-    for half in 0..<2 {
-        var total = Lanes(repeating: 0)
-        for pixel in 0..<pixels {
-            var sum = Lanes(repeating: 0)
-            for image in 0..<images {
-                let offset = pixel * pixelStride + image * imageStride + 16 * half
-                let incoming = loadLanes(gradient + offset)
-                let masked = (incoming * slope).replacing(with: incoming, where: loadLanes(output + offset) .> 0)
-                storeLanes(masked, to: gradient + offset)
-                sum += masked
-            }
-            total += sum
+    var total = PanelLanes(repeating: 0)
+    for pixel in 0..<pixels {
+        var sum = PanelLanes(repeating: 0)
+        for image in 0..<images {
+            let offset = pixel * pixelStride + image * imageStride
+            let masked = PanelLanes(at: gradient + offset).leaky(slope, where: PanelLanes(at: output + offset))
+            masked.store(to: gradient + offset)
+            sum += masked
         }
-        storeLanes(total, to: biasGradient + 16 * half)
+        total += sum
     }
+    total.store(to: biasGradient)
 }

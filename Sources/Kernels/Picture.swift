@@ -37,7 +37,8 @@ public func numbersToBytes(
 /// (i, j) falls on row = stride * y + i - padding and x likewise.
 ///
 /// - Parameters:
-///   - side: the pictures' side; `patchSide` patches stand in a row, each of `kernel` x `kernel` taps.
+///   - side: the pictures' side; `patchSide` patches stand in a row, each of `kernel` x `kernel` taps. At most nine
+///     patches may overlap.
 ///   - patches: [patchSide * patchSide][images][>= kernel * kernel * 3 + 1].
 ///   - picture: the first image's first colour of this row; images are `imageStride` apart.
 public func gatherPictureRow(
@@ -45,30 +46,44 @@ public func gatherPictureRow(
     patches: UnsafePointer<Float>, patchPixelStride: Int, patchImageStride: Int,
     picture: UnsafeMutablePointer<Float>, imageStride: Int
 ) {
-    for image in 0..<images {
-        for x in 0..<side {
+    let grid = PatchGrid(side: patchSide, kernel: kernel, stride: stride, pixelStride: patchPixelStride)
+    for x in 0..<side {
+        var offsets = InlineArray<9, Int>(repeating: 0)
+        let count = grid.overlaps(row + padding, x + padding, &offsets)
+        for image in 0..<images {
             var sum = SIMD4<Float>(repeating: 0)
-            var tapRow = (row + padding) % stride
-            while tapRow < kernel {
-                let y = (row + padding - tapRow) / stride
-                var tap = (x + padding) % stride
-                while tap < kernel, row + padding >= tapRow, y < patchSide {
-                    let patch = (x + padding - tap) / stride
-                    if x + padding >= tap, patch < patchSide {
-                        let source =
-                            patches + (y * patchSide + patch) * patchPixelStride + image * patchImageStride
-                            + (tapRow * kernel + tap) * 3
-                        sum += UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
-                    }
-                    tap += stride
-                }
-                tapRow += stride
+            for index in 0..<count {
+                let source = patches + image * patchImageStride + offsets[index]
+                sum += UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
             }
             let target = picture + image * imageStride + x * 3
             target[0] = sum.x
             target[1] = sum.y
             target[2] = sum.z
         }
+    }
+}
+
+/// Patches of three colours in a square, `stride` apart.
+private struct PatchGrid {
+    let side: Int
+    let kernel: Int
+    let stride: Int
+    let pixelStride: Int
+
+    /// Finds the taps that fall on a place, row by row, and returns how many there are.
+    func overlaps(_ row: Int, _ column: Int, _ offsets: inout InlineArray<9, Int>) -> Int {
+        var count = 0
+        for tapRow in 0..<kernel where row >= tapRow && (row - tapRow) % stride == 0 {
+            let y = (row - tapRow) / stride
+            for tap in 0..<kernel where column >= tap && (column - tap) % stride == 0 {
+                let x = (column - tap) / stride
+                guard x < side, y < side else { continue }
+                offsets[count] = (y * side + x) * pixelStride + (tapRow * kernel + tap) * 3
+                count += 1
+            }
+        }
+        return count
     }
 }
 

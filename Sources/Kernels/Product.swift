@@ -14,14 +14,23 @@ public func multiplyTap(
     inputPixelStride: Int, inputImageStride: Int, panel: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     outputPixelStride: Int, outputImageStride: Int
 ) {
-    for pair in 0..<pairCount {
-        let source = input + Int(pairs[2 * pair]) * inputPixelStride
-        let target = output + Int(pairs[2 * pair + 1]) * outputPixelStride
-        multiplyRows(
-            rows: images, source, stride: inputImageStride, segments: 1, segmentStride: 0, depth: depth, panel: panel,
-            target, stride: outputImageStride, accumulates: true)
+    // A stretch of the panel small enough for the first cache serves all rows before the next one.
+    var first = 0
+    while first < depth {
+        let count = min(depth - first, panelStretch)
+        for pair in 0..<pairCount {
+            let source = input + Int(pairs[2 * pair]) * inputPixelStride + first
+            let target = output + Int(pairs[2 * pair + 1]) * outputPixelStride
+            multiplyRows(
+                rows: images, source, stride: inputImageStride, segments: 1, segmentStride: 0, depth: count,
+                panel: panel + first * panelWidth, target, stride: outputImageStride, accumulates: true)
+        }
+        first += count
     }
 }
+
+/// The rows of a panel that stay in the first cache: 16 kB.
+private let panelStretch = 128
 
 /// output[rows, 32] = (or +=) input[rows, segments x depth] * panel[segments x depth, 32].
 ///

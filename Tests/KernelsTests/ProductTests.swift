@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: builds, [0, 1, 2, 5, 6, 7, 8, 9, 11, 12, 13, 17, 31])
     func tapAddsProducts(_ build: KernelBuild, images: Int) {
         let kernels = KernelTable.table(for: build)
-        for (depth, pixels) in [(0, 1), (1, 3), (7, 2), (16, 1), (31, 2), (64, 1)] {
+        for (depth, pixels) in [(0, 1), (1, 3), (7, 2), (16, 1), (31, 2), (127, 1), (128, 1), (259, 1)] {
             var source = Numbers(UInt64(100 * images + depth))
             let input = Plane(pixels: pixels, images: images, channels: depth, &source)
             let before = Plane(pixels: pixels, images: images, channels: 32, &source)
