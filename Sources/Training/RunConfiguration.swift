@@ -1,3 +1,4 @@
+import Faces
 import Networks
 import RunEvents
 
@@ -9,6 +10,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var data: String
     /// The path of CelebA's table of attributes, if one was given.
     public var attributes: String?
+    /// Which square of each picture becomes the face; nil for the recipe's.
+    public var crop: FaceCrop?
     /// The sizes of the networks.
     public var architecture = Architecture.recipe
     /// The rates at the start.
@@ -74,6 +77,8 @@ public struct RunOptions: Sendable, Equatable {
     public var data: String?
     /// The path of CelebA's table of attributes.
     public var attributes: String?
+    /// Which square of each picture becomes the face.
+    public var crop: FaceCrop?
     /// The sizes of the networks.
     public var architecture: Architecture?
     /// Faces a batch.
@@ -124,6 +129,7 @@ public struct RunOptions: Sendable, Equatable {
     func apply(to configuration: inout RunConfiguration) {
         if let data { configuration.data = data }
         if let attributes { configuration.attributes = attributes }
+        if let crop { configuration.crop = crop }
         if let learningRate {
             configuration.hyperparameters.discriminatorLearningRate = learningRate
             configuration.hyperparameters.generatorLearningRate = learningRate

@@ -22,8 +22,8 @@ struct DataChoice {
         }
     }
 
-    func open(seed: UInt64) throws -> any FaceSource {
-        try FaceSources.open(path: path, seed: seed)
+    func open(seed: UInt64, crop: FaceCrop) throws -> any FaceSource {
+        try FaceSources.open(path: path, seed: seed, crop: crop)
     }
 
     /// The source's name, with the reason for it if there is one.

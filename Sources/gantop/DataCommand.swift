@@ -11,14 +11,22 @@ struct DataCommand: ParsableCommand {
     @Argument(help: "A folder or zip of faces, or 'synthetic' (default: what training would use).")
     var path: String?
 
-    @Option(help: "How many faces the picture shows, the first in name order.")
-    var count = 64
+    @Option(
+        help: "How many faces to show, the first in name order (default: 64 in a PNG, as many as fit on a terminal).")
+    var count: Int?
 
     @Option(help: "Write a PNG grid of them, one pixel for one pixel.")
     var out: String?
 
     @Option(help: "The seed of synthetic faces.")
     var seed: UInt64 = 0
+
+    @Option(help: "Which square of each picture: recipe (the middle 108 of CelebA's 178 pixels) or full (the largest).")
+    var crop = FaceCrop.recipe
+
+    @OptionGroup var screen: ScreenOptions
+
+    @OptionGroup var cache: CacheOptions
 
     @Flag(help: "Read every file and list those that cannot be used; exit status 1 if there are any.")
     var check = false
@@ -28,13 +36,15 @@ struct DataCommand: ParsableCommand {
     }
 
     func run() throws {
+        if cache.cache { return try cache.run() }
         let choice = DataChoice(path)
-        let source = try choice.open(seed: seed)
+        let source = try choice.open(seed: seed, crop: crop)
         print("\(choice.described(source)): \(source.count) faces")
         if check {
             try checkAll(source)
         } else {
             show(FaceSurvey(of: source, limit: 256))
+            try FaceSheet(screen)?.show(source, count: count)
         }
         if let out { try writeGrid(of: source, to: out) }
     }
@@ -63,18 +73,23 @@ struct DataCommand: ParsableCommand {
     }
 
     private func writeGrid(of source: any FaceSource, to path: String) throws {
-        var pixels: [UInt8] = []
-        var shown = 0
-        for index in 0..<source.count where shown < count {
-            guard let face = try? source.face(index) else { continue }
-            pixels += face.pixels
-            shown += 1
-        }
-        guard shown > 0 else {
+        let faces = source.firstFaces(count ?? 64)
+        guard !faces.isEmpty else {
             throw FaceError.tooFewFaces(source: source.name, usable: 0, listed: source.count, needed: 1, example: nil)
         }
-        try FaceGrid(faces: pixels, count: shown).write(to: path)
-        print("\(path): \(shown) faces")
+        try FaceGrid(faces: faces.flatMap(\.pixels), count: faces.count).write(to: path)
+        print("\(path): \(faces.count) faces")
+    }
+}
+
+extension FaceSource {
+    /// The first usable faces in name order.
+    func firstFaces(_ count: Int) -> [FaceImage] {
+        var faces: [FaceImage] = []
+        for index in 0..<self.count where faces.count < count {
+            if let face = try? face(index) { faces.append(face) }
+        }
+        return faces
     }
 }
 

@@ -1,9 +1,13 @@
 import ArgumentParser
+import Faces
 
 /// The options of `gantop train`, checked for sense; defaults are the recipe's.
 struct TrainOptions: ParsableArguments {
     @Option(help: "Faces to learn from: a folder or zip of JPEG or PNG files, or 'synthetic'.")
     var data: String?
+
+    @Option(help: "Which square of each picture: recipe (the middle 108 of CelebA's 178 pixels) or full (the largest).")
+    var crop: FaceCrop?
 
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize: Int?
@@ -68,6 +72,8 @@ enum ResumeTarget: ExpressibleByArgument, Equatable {
         self = .path(argument)
     }
 }
+
+extension FaceCrop: ExpressibleByArgument {}
 
 /// Throws unless a value, if given, lies in a range.
 func require<Value: Comparable>(_ value: Value?, in range: ClosedRange<Value>, _ name: String) throws {

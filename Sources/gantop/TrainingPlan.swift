@@ -18,14 +18,15 @@ struct TrainingPlan {
             let choice = DataChoice(options.data)
             resume = nil
             configuration = wanted.configuration(defaultData: choice.path)
-            source = try choice.open(seed: configuration.seed)
+            source = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
             remarks = ["faces: \(choice.described(source)), \(source.count) of them"]
         case .newest, .path:
             let point = try ResumePoint.find(options.resume?.path)
             let (changed, remarks) = point.configuration(applying: wanted)
             resume = point
             configuration = changed
-            source = try FaceSources.open(path: changed.data, seed: changed.seed)
+            source = try FaceSources.open(
+                path: changed.data, seed: changed.seed, crop: changed.crop ?? .recipe)
             self.remarks = ["going on from \(point.snapshot.path), step \(point.state.step)"] + point.remarks + remarks
         }
         folder = options.runFolder
@@ -42,6 +43,7 @@ extension TrainOptions {
     var runOptions: RunOptions {
         var wanted = RunOptions()
         wanted.data = data
+        wanted.crop = crop
         wanted.batchSize = batchSize
         wanted.learningRate = learningRate
         wanted.beta1 = beta1

@@ -18,7 +18,7 @@ import Testing
         let wanted = try train(
             "--data", "synthetic", "--batch-size", "17", "--steps", "9", "--learning-rate", "1e-4", "--beta1", "0.4",
             "--real-label", "1", "--seed", "18446744073709551615", "--threads", "3", "--snapshot-every", "5",
-            "--sample-every", "6"
+            "--sample-every", "6", "--crop", "full"
         ).options.runOptions
         #expect(wanted.data == "synthetic")
         #expect(wanted.batchSize == 17)
@@ -31,6 +31,7 @@ import Testing
         #expect(wanted.threads == 3)
         #expect(wanted.snapshotEvery == 5)
         #expect(wanted.sampleEvery == 6)
+        #expect(wanted.crop == .full)
     }
 
     @Test func resumeTakesAPathOrNone() throws {
@@ -47,6 +48,7 @@ import Testing
         ["--learning-rate", "nan"], ["--learning-rate", "-0.1"], ["--beta1", "1"], ["--real-label", "1.1"],
         ["--steps", "5", "--epochs", "2"], ["--seed", "-1"], ["--color", "17"], ["--symbols", "emoji"], ["--sped"],
         ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],
+        ["data", "x", "--crop", "half"], ["data", "--clear"],
         ["bench", "--steps", "0"],
     ])
     func badUsageIsRefused(arguments: [String]) {
