@@ -80,8 +80,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// Built on request only, by .ci/fuzz.
+// Built on request only, by .ci/fuzz and .ci/trials.
 if Context.environment["GANTOP_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(name: "FacesFuzz", dependencies: ["Faces", "Networks"], path: "Tests/FacesFuzz"))
+    package.targets.append(
+        .executableTarget(
+            name: "RunTrials", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"],
+            path: "Tests/RunTrials"))
 }

@@ -1,0 +1,116 @@
+import Foundation
+import Networks
+
+@testable import Snapshots
+@testable import Training
+
+/// Reads files that were changed at random: each must load or be refused with an error of ours.
+enum MutationTrial {
+    static func run(count: Int) throws {
+        let folder = try Scratch.folder("mutate")
+        defer { Scratch.remove(folder) }
+        try NarrowRun.train(in: folder + "/run", steps: 3)
+        let snapshot = try bytes(folder + "/run/snapshots/latest.safetensors")
+        let configuration = try bytes(folder + "/run/config.json")
+        var mutator = Mutator(seed: UInt64(count))
+        var loaded = 0
+        for number in 0..<count {
+            if number % 4 == 3 {
+                try Data(mutator.mutate(configuration)).write(to: URL(filePath: folder + "/config.json"))
+                loaded += try isConfiguration(folder) ? 1 : 0
+            } else {
+                let path = folder + "/mutated"
+                var mutated = mutator.mutate(snapshot)
+                // Two of three get a digest that fits: only the checks behind it stand then.
+                if number % 4 != 0 { Self.seal(&mutated) }
+                try Data(mutated).write(to: URL(filePath: path))
+                loaded += try isSnapshot(path) ? 1 : 0
+            }
+        }
+        let peak = peakMemory() >> 20
+        print("\(count) mutated files: \(loaded) loaded, \(count - loaded) refused; peak memory \(peak) MB")
+        guard peak < 2048 else { throw TrialFailure("a file took memory by its word") }
+    }
+
+    private static func isSnapshot(_ path: String) throws -> Bool {
+        do throws(SnapshotError) {
+            let file = try SnapshotFile(path: path)
+            let state = try file.state()
+            let model = AdversarialModel(
+                architecture: state.architecture, batchSize: min(state.batchSize, 2), seed: 1, threads: 1)
+            try file.load(into: model)
+            _ = try file.generator(.average, threads: 1)
+            return true
+        } catch {
+            guard error.description.contains(path), !error.description.contains("\n") else {
+                throw TrialFailure("an error that does not name its file in one line: \(error.description)")
+            }
+            return false
+        }
+    }
+
+    private static func isConfiguration(_ folder: String) throws -> Bool {
+        do throws(RunError) {
+            _ = try RunFolder.configuration(in: folder)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Puts a fitting digest where the digest stands, if the file still has such a place.
+    private static func seal(_ bytes: inout [UInt8]) {
+        let start = SafetensorsHeader.digestPlace
+        guard bytes.count >= start + 64 else { return }
+        let zeros = [UInt8](repeating: 0x30, count: 64)
+        bytes.replaceSubrange(start..<start + 64, with: zeros)
+        bytes.replaceSubrange(start..<start + 64, with: Array(Digest.sha256(bytes).utf8))
+    }
+
+    private static func bytes(_ path: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// The most memory that this process ever held, in bytes.
+    private static func peakMemory() -> Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss << 10
+    }
+}
+
+/// Changes bytes at random: bits, digits, cuts, repeats, and large numbers where numbers are.
+struct Mutator {
+    private var random: SeededRandom
+
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+    mutating func mutate(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        for _ in 0...random.nextInteger(below: 3) where !bytes.isEmpty {
+            // Most changes fall on the text at the beginning, where a file says what it holds.
+            let reach = random.nextInteger(below: 4) == 0 ? bytes.count : min(bytes.count, 12_000)
+            let place = random.nextInteger(below: reach)
+            switch random.nextInteger(below: 7) {
+            case 0: bytes[place] ^= 1 << UInt8(random.nextInteger(below: 8))
+            case 1: bytes[place] = UInt8(truncatingIfNeeded: random.next())
+            case 2: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.nextInteger(below: 64)))
+            case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 32)], at: place)
+            case 4: bytes.replaceSubrange(place..<place + 1, with: Array("1152921504606846976".utf8))
+            case 5: changeNumber(&bytes, near: place)
+            default: bytes.removeSubrange(place...)
+            }
+        }
+        return bytes
+    }
+
+    /// Changes the next digits after a place, keeping their number.
+    private mutating func changeNumber(_ bytes: inout [UInt8], near place: Int) {
+        var index = place
+        while index < bytes.count, !(0x30...0x39).contains(bytes[index]) { index += 1 }
+        while index < bytes.count, (0x30...0x39).contains(bytes[index]) {
+            bytes[index] = 0x30 + UInt8(random.nextInteger(below: 10))
+            index += 1
+        }
+    }
+}
