@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Flags for one build of the kernels. They are optimised in debug builds too (unoptimised SIMD is about 200 times

@@ -38,19 +38,14 @@ public final class CursesTerminal {
     /// - Parameters:
     ///   - depth: how many colours to use; by default what the terminal can do: 24 bits where COLORTERM says so, else
     ///     what the terminal database knows, none where NO_COLOR is set.
-    ///   - symbols: what pictures are made of; by default half blocks, ASCII where the locale is not UTF-8.
+    ///   - symbols: what pictures are made of; by default half blocks, ASCII where the locale is not UTF-8. ASCII makes
+    ///     frames and plots plain too.
     ///   - ground: the terminal's own ground; by default what COLORFGBG says, else dark.
     ///   - mouse: whether to ask for mouse events; terminals then select text only with shift.
     public init(
         depth: ColorDepth? = nil, symbols: PictureSymbols? = nil, ground: Ground? = nil, mouse: Bool = true
     ) throws(TerminalError) {
-        guard terminal_is_interactive() else { throw .notATerminal }
-        let choice = try TerminalChoice(
-            environment: ProcessInfo.processInfo.environment, depth: depth, symbols: symbols
-        ) { name in
-            let colors = terminal_count_colors(name)
-            return colors < 0 ? nil : Int(colors)
-        }
+        let choice = try Self.choice(depth: depth, symbols: symbols)
         guard !isTerminalTaken.exchange(true, ordering: .relaxed) else { throw .alreadyOpen }
         let isUTF8 = terminal_set_locale(choice.forcesUTF8)
         guard terminal_open(choice.name, choice.depth != .mono, mouse, choice.isSynchronized) else {
@@ -58,7 +53,7 @@ public final class CursesTerminal {
             throw .cannotStart(name: choice.name)
         }
         name = choice.name
-        let glyphs: GlyphSet = isUTF8 ? choice.glyphsInUTF8 : .ascii
+        let glyphs: GlyphSet = isUTF8 && symbols != .ascii ? choice.glyphsInUTF8 : .ascii
         capabilities = Capabilities(
             depth: terminal_pair_limit() == 0 ? .mono : choice.depth,
             symbols: Self.symbols(asked: symbols, choice.depth, glyphs), glyphs: glyphs, ground: ground ?? choice.ground
@@ -70,6 +65,23 @@ public final class CursesTerminal {
     }
 
     deinit { close() }
+
+    /// Throws what taking the terminal would throw for what it is, without touching it.
+    public static func check() throws(TerminalError) {
+        _ = try choice(depth: nil, symbols: nil)
+    }
+
+    private static func choice(
+        depth: ColorDepth?, symbols: PictureSymbols?
+    ) throws(TerminalError) -> TerminalChoice {
+        guard terminal_is_interactive() else { throw .notATerminal }
+        return try TerminalChoice(
+            environment: ProcessInfo.processInfo.environment, depth: depth, symbols: symbols
+        ) { name in
+            let colors = terminal_count_colors(name)
+            return colors < 0 ? nil : Int(colors)
+        }
+    }
 
     /// Gives the terminal back and prints what was held back. May be called more than once.
     public func close() {

@@ -15,8 +15,8 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
         case .notATerminal:
             "standard output is not a terminal: run gantop in a terminal window, or with --headless"
         case .unknownTerminal(let name):
-            "no terminal description for TERM=\(name): set TERM to your terminal's name (most are xterm-256color), "
-                + "install ncurses-term, or run with --headless"
+            "TERM=\(name) is not a terminal that ncurses knows how to draw on: set TERM to your terminal's name (most are "
+                + "xterm-256color), install ncurses-term, or run with --headless"
         case .alreadyOpen: "the screen is already in use by this process"
         case .cannotStart(let name):
             "the terminal \(name) cannot be started by ncurses: try TERM=xterm-256color, or run with --headless"

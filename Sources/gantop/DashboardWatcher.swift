@@ -14,6 +14,8 @@ struct DashboardWatcher {
     let screen: ScreenOptions
 
     func watch() throws {
+        // A terminal that cannot be drawn on is told before the run's folder is made.
+        try CursesTerminal.check()
         let run = try plan.makeRun(isHeadless: false)
         let ending = try show(run)
         switch ending {

@@ -1,4 +1,5 @@
 import Faces
+import Foundation
 
 /// Where the faces come from: what the user named, else CelebA where it usually lies, else synthetic faces.
 struct DataChoice {
@@ -14,12 +15,17 @@ struct DataChoice {
             path = named
             reason = nil
         } else if let found = FaceSources.findCelebA() {
-            path = found
+            path = Self.absolute(found)
             reason = "found here"
         } else {
             path = Self.synthetic
             reason = "no CelebA found here; --data PATH takes real ones"
         }
+    }
+
+    /// The path from the root of the file system, so that a run can be resumed from any folder; `synthetic` stays.
+    static func absolute(_ path: String) -> String {
+        path == synthetic ? path : URL(filePath: path).standardizedFileURL.path
     }
 
     func open(seed: UInt64, crop: FaceCrop) throws -> any FaceSource {

@@ -40,23 +40,21 @@ struct DataCommand: ParsableCommand {
         let choice = DataChoice(path)
         let source = try choice.open(seed: seed, crop: crop)
         print("\(choice.described(source)): \(source.count) faces")
-        if check {
-            try checkAll(source)
-        } else {
-            show(FaceSurvey(of: source, limit: 256))
-            try FaceSheet(screen)?.show(source, count: count)
-        }
+        let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
+        show(survey)
+        if !check { try FaceSheet(screen)?.show(source, count: count) }
         if let out { try writeGrid(of: source, to: out) }
+        if check, !survey.bad.isEmpty {
+            throw RunFailure(description: "\(survey.bad.count) of \(survey.listed) files cannot be used")
+        }
     }
 
-    private func checkAll(_ source: any FaceSource) throws {
-        let survey = FaceSurvey(of: source) { done, all in
+    private func surveyAll(_ source: any FaceSource) -> FaceSurvey {
+        defer { ProgressLine.clear() }
+        return FaceSurvey(of: source) { done, all in
             ProgressLine.show(done: done, of: all)
             return true
         }
-        ProgressLine.clear()
-        show(survey)
-        if !survey.bad.isEmpty { throw ExitCode.failure }
     }
 
     private func show(_ survey: FaceSurvey) {

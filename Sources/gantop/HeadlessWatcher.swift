@@ -44,7 +44,9 @@ final class StopSignals {
     init(_ handler: @escaping (Int) -> Void) {
         let queue = DispatchQueue(label: "gantop.signals")
         var count = 0
-        sources = [SIGINT, SIGTERM].map { number in
+        // nohup(1) leaves SIGHUP ignored: then it stays so.
+        let numbers = [SIGINT, SIGTERM] + (Self.ignoresHangup ? [] : [SIGHUP])
+        sources = numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
@@ -54,6 +56,13 @@ final class StopSignals {
             source.resume()
             return source
         }
+    }
+
+    /// Whether the kernel's mask of ignored signals, in hexadecimal with SIGHUP as its lowest bit, has it.
+    private static var ignoresHangup: Bool {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let mask = status.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }?.split(separator: "\t").last
+        return mask.flatMap { UInt64($0, radix: 16) }.map { $0 & 1 == 1 } ?? false
     }
 
     func cancel() {

@@ -15,7 +15,7 @@ struct TrainCommand: ParsableCommand {
     var headless = false
 
     func run() throws {
-        let isHeadless = headless || isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0
+        let isHeadless = headless || isatty(STDOUT_FILENO) == 0
         let plan = try TrainingPlan(options)
         if isHeadless {
             try HeadlessWatcher(run: plan.makeRun(isHeadless: true), plan: plan).watch()

@@ -42,7 +42,8 @@ struct TrainOptions: ParsableArguments {
         help: "Go on from a snapshot or a run folder; with no value from the newest run.")
     var resume: ResumeTarget?
 
-    @Option(name: .customLong("snapshot-every"), help: "Steps between automatic snapshots.")
+    @Option(
+        name: .customLong("snapshot-every"), help: "Steps between automatic snapshots; one is taken every minute, too.")
     var snapshotEvery: Int?
 
     @Option(name: .customLong("sample-every"), help: "Steps between reports and pictures in the run folder.")

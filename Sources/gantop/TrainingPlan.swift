@@ -21,13 +21,22 @@ struct TrainingPlan {
             source = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
             remarks = ["faces: \(choice.described(source)), \(source.count) of them"]
         case .newest, .path:
-            let point = try ResumePoint.find(options.resume?.path)
+            var point = try ResumePoint.find(options.resume?.path)
+            // A folder of its own leaves the run that it comes from as it is.
+            if options.runFolder != nil { point = point.forked() }
+            var wanted = wanted
+            var notes = ["going on from \(point.snapshot.path), step \(point.state.step)"] + point.remarks
+            if point.folder == nil, options.runFolder == nil, wanted.data == nil {
+                let choice = DataChoice(nil)
+                wanted.data = choice.path
+                notes.append("the snapshot does not tell its faces: using \(choice.path); --data PATH takes others")
+            }
             let (changed, remarks) = point.configuration(applying: wanted)
             resume = point
             configuration = changed
             source = try FaceSources.open(
                 path: changed.data, seed: changed.seed, crop: changed.crop ?? .recipe)
-            self.remarks = ["going on from \(point.snapshot.path), step \(point.state.step)"] + point.remarks + remarks
+            self.remarks = notes + remarks
         }
         folder = options.runFolder
     }
@@ -42,7 +51,7 @@ struct TrainingPlan {
 extension TrainOptions {
     var runOptions: RunOptions {
         var wanted = RunOptions()
-        wanted.data = data
+        wanted.data = data.map(DataChoice.absolute)
         wanted.crop = crop
         wanted.batchSize = batchSize
         wanted.learningRate = learningRate
