@@ -16,8 +16,8 @@ struct Cyclic8Line {
 
         @inline(__always) init() {
             let table = RotationTable.shared
-            eighth = Vector(repeating: table.eighth)
-            minusEighth = Vector(repeating: -table.eighth)
+            eighth = Vector(repeating: table.eighthCosine(1))
+            minusEighth = Vector(repeating: -table.eighthCosine(1))
         }
     }
 

@@ -18,15 +18,15 @@ struct Cyclic9Line {
 
         @inline(__always) init() {
             let table = RotationTable.shared
-            cos1 = Vector(repeating: table.ninthCosines.1)
-            cos2 = Vector(repeating: table.ninthCosines.2)
-            cos4 = Vector(repeating: table.ninthCosines.4)
-            sin1 = Vector(repeating: table.ninthSines.1)
-            sin2 = Vector(repeating: table.ninthSines.2)
-            sin3 = Vector(repeating: table.ninthSines.3)
-            sin4 = Vector(repeating: table.ninthSines.4)
-            minusSin1 = Vector(repeating: -table.ninthSines.1)
-            minusSin3 = Vector(repeating: -table.ninthSines.3)
+            cos1 = Vector(repeating: table.ninthCosine(1))
+            cos2 = Vector(repeating: table.ninthCosine(2))
+            cos4 = Vector(repeating: table.ninthCosine(4))
+            sin1 = Vector(repeating: table.ninthSine(1))
+            sin2 = Vector(repeating: table.ninthSine(2))
+            sin3 = Vector(repeating: table.ninthSine(3))
+            sin4 = Vector(repeating: table.ninthSine(4))
+            minusSin1 = Vector(repeating: -table.ninthSine(1))
+            minusSin3 = Vector(repeating: -table.ninthSine(3))
             minusHalf = Vector(repeating: -0.5)
         }
     }
@@ -54,20 +54,15 @@ struct Cyclic9Line {
         s4 = multiplyAdd(o1, r.sin4, multiplyAdd(o2, r.minusSin1, third))
     }
 
-    /// The transform of five values, `stride` numbers apart.
+    /// The transform of the middle value, the sums `e` and the differences `o` of the others one and two steps away.
     @inline(__always)
-    init(five x: UnsafePointer<Float>, stride: Int, _ r: Rotations) {
-        let x0 = load(x + 2 * stride)
-        let a1 = load(x + 3 * stride), b1 = load(x + stride)
-        let a2 = load(x + 4 * stride), b2 = load(x)
-        let e1 = a1 + b1, e2 = a2 + b2
-        let o1 = a1 - b1, o2 = a2 - b2
+    init(middle: Vector, e1: Vector, e2: Vector, o1: Vector, o2: Vector, _ r: Rotations) {
         let inner = e1 + e2
-        c0 = x0 + inner
-        c1 = multiplyAdd(e2, r.cos2, multiplyAdd(e1, r.cos1, x0))
-        c2 = multiplyAdd(e2, r.cos4, multiplyAdd(e1, r.cos2, x0))
-        c3 = multiplyAdd(inner, r.minusHalf, x0)
-        c4 = multiplyAdd(e2, r.cos1, multiplyAdd(e1, r.cos4, x0))
+        c0 = middle + inner
+        c1 = multiplyAdd(e2, r.cos2, multiplyAdd(e1, r.cos1, middle))
+        c2 = multiplyAdd(e2, r.cos4, multiplyAdd(e1, r.cos2, middle))
+        c3 = multiplyAdd(inner, r.minusHalf, middle)
+        c4 = multiplyAdd(e2, r.cos1, multiplyAdd(e1, r.cos4, middle))
         s1 = multiplyAdd(o1, r.sin1, o2 * r.sin2)
         s2 = multiplyAdd(o1, r.sin2, o2 * r.sin4)
         s3 = (o1 - o2) * r.sin3

@@ -7,32 +7,49 @@
 ///     Y = X conj W,      dX = dY W,      dW = X conj dY.
 ///
 /// Length 9 is enough for stride 1: the linear result reaches from -5 to 5 around the centre, and what wraps around
-/// falls outside -3...3. At 4 real products for a complex one, 1 + 40 · 4 = 161 replace 49 · 25 = 1225.
+/// falls outside -3...3. At 3 real products for a complex one, 1 + 40 · 3 = 121 replace 49 · 25 = 1225.
 /// A stride of 2 splits the larger features by parity into four phases (see `Cyclic8`) that share the smaller
-/// features' spectrum: 4 (4 + 30 · 4) = 496 products. A transposed convolution is the adjoint.
+/// features' spectrum: 4 (4 + 30 · 3) = 376 products. A transposed convolution is the adjoint: Y = X W, dX = dY conj W,
+/// dW = conj (X conj dY).
+///
+/// `SpectralForm` makes left conj right. Inputs are always the left factor and output gradients the right one, so that
+/// all passes share their spectra; weights take the other side: right forward, left in the data gradient, whose result
+/// is then the conjugate of dX. Whatever conjugates remain are those of weights and results.
 ///
 /// Names: the *plain* side is the 7x7 one, the *phased* side the one that stride 2 splits (with stride 1 it is 7x7,
 /// a single phase). A convolution leads from phased to plain, a transposed one from plain to phased.
 ///
-/// Work is cut by panels of `panelWidth` output channels. For each panel the taps are transformed anew into a piece of
-/// workspace that stays in the second cache, multiplied and transformed back: the spectra of all taps, three times as
-/// large as the taps, never go through memory.
+/// Work is cut by panels of `panelWidth` channels of the result. For each panel the taps are transformed anew, some
+/// channels and a group of frequencies at a time, into a piece of workspace that stays in the second cache, and
+/// multiplied at once: the spectra of all taps, five times as large as the taps, never go through memory.
 ///
-/// Layouts: features [pixel][image][channel] with given strides; taps [panel of out][tap][in][32]; spectra
-/// [phase][plane][image][channel]. Channels come in multiples of `panelWidth`.
+/// Layouts: features [pixel][image][channel] with given strides; taps [panel of out][tap][in][panelWidth];
+/// spectra as `SpectraLayout` says.
+/// Channels come in multiples of `panelWidth`.
 
-/// How many channels are transformed and multiplied at a time, so that their spectra stay in the second cache.
-public let fourierChunkChannels = 64
+/// How many channels' taps are transformed and multiplied at a time.
+let fourierFilterChannels = 64
 
-/// The distances in numbers of two images and two planes of a spectrum. Not powers of two, lest neighbours compete for
-/// the same lines of the cache.
-struct SpectraStrides {
-    let image: Int
-    let plane: Int
+/// How many input channels' weight gradient is made at a time.
+public let fourierGradientChannels = 32
 
-    init(images: Int, channels: Int) {
-        image = channels + 16
-        plane = images * image + 16
+/// How spectra of features lie in memory: [phase][image][channel block][plane][block]. A vector's spectrum is one
+/// stretch of memory, which is what the transforms like best; products read whole lines.
+struct SpectraLayout {
+    /// How many channels lie together: a line of the cache.
+    static let block = 16
+
+    /// The distances in numbers from a channel block to the next, from image to image and from phase to phase.
+    let blockStride: Int
+    let imageStride: Int
+    let phaseStride: Int
+
+    init(_ form: FourierForm, images: Int, channels: Int) {
+        blockStride = form.planeCount * Self.block
+        // An odd number of lines from image to image, lest they compete for the same few places of a cache.
+        let lines = channels / Self.block * form.planeCount
+        imageStride = (lines | 1) * Self.block
+        phaseStride = images * imageStride
     }
 }
 
@@ -43,7 +60,7 @@ struct SpectraStrides {
 ///   - phased: whether these are the features that the stride splits.
 public func fourierSpectraCount(stride: Int, phased: Bool, images: Int, channels: Int) -> Int {
     let form = FourierForm(stride: stride)
-    return (phased ? form.phaseCount : 1) * form.planeCount * SpectraStrides(images: images, channels: channels).plane
+    return (phased ? form.phaseCount : 1) * SpectraLayout(form, images: images, channels: channels).phaseStride
 }
 
 /// How many numbers of workspace each thread needs in the functions of this family.
@@ -55,90 +72,49 @@ public func fourierWorkspaceCount(stride: Int, images: Int) -> Int {
 struct FourierForm {
     let stride: Int
     var planeCount: Int { stride == 1 ? Cyclic9.planeCount : Cyclic8.planeCount }
-    var complexCount: Int { stride == 1 ? Cyclic9.complexCount : Cyclic8.complexCount }
+    var groupCount: Int { stride == 1 ? Cyclic9.groupCount : Cyclic8.groupCount }
+    var groupPlanes: Int { stride == 1 ? Cyclic9.groupPlanes : Cyclic8.groupPlanes }
     var phaseCount: Int { stride * stride }
+
+    /// The first plane of a group; of the group after the last, the number of planes.
+    func firstPlane(_ group: Int) -> Int {
+        stride == 1 ? Cyclic9.firstPlane(group) : Cyclic8.firstPlane(group)
+    }
 }
 
 /// The pieces of a thread's workspace.
 struct FourierWorkspace {
-    /// Spectra of taps, [plane][channel][panel].
-    let taps: UnsafeMutablePointer<Float>
-    let tapsPlane: Int
-    /// Spectra of results, [plane][image][panel].
-    let results: UnsafeMutablePointer<Float>
-    let resultsPlane: Int
-    /// Transposed taps, [tap][channel][panel].
-    let square: UnsafeMutablePointer<Float>
+    /// Scratch of a transform.
     let scratch: UnsafeMutablePointer<Float>
+    /// The taps of some channels, folded: [tap][channel][panelWidth].
+    let folded: UnsafeMutablePointer<Float>
+    /// A group of their spectra, [plane][channel][panelWidth].
+    let taps: UnsafeMutablePointer<Float>
+    /// Transposed taps, before they are folded: [tap][channel][panelWidth].
+    let square: UnsafeMutablePointer<Float>
+    /// Spectra of results, a `SpectraLayout` of `panelWidth` channels.
+    let results: UnsafeMutablePointer<Float>
+    /// In the place of all but scratch: spectra of a weight gradient, [plane][channel][panelWidth].
+    let gradients: UnsafeMutablePointer<Float>
 
-    private static func tapsPlane() -> Int { fourierChunkChannels * panelWidth + 16 }
-    private static func resultsPlane(_ images: Int) -> Int { images * panelWidth + 16 }
+    static let foldedPlane = fourierFilterChannels * panelWidth + 16
+    static let tapsPlane = fourierFilterChannels * panelWidth + 16
+    static let gradientsPlane = fourierGradientChannels * panelWidth + 16
     private static let squareCount = 25 * Vector.scalarCount * panelWidth
 
     static func count(_ form: FourierForm, images: Int) -> Int {
-        form.planeCount * (tapsPlane() + resultsPlane(images)) + squareCount + Cyclic9.scratchVectors
-            * Vector.scalarCount
+        let filter =
+            25 * foldedPlane + form.groupPlanes * tapsPlane + squareCount
+            + SpectraLayout(form, images: images, channels: panelWidth).phaseStride
+        return Cyclic9.scratchVectors * Vector.scalarCount + max(filter, form.planeCount * gradientsPlane)
     }
 
-    init(_ base: UnsafeMutablePointer<Float>, _ form: FourierForm, images: Int) {
-        taps = base
-        tapsPlane = Self.tapsPlane()
-        results = taps + form.planeCount * tapsPlane
-        resultsPlane = Self.resultsPlane(images)
-        square = results + form.planeCount * resultsPlane
-        scratch = square + Self.squareCount
-    }
-}
-
-/// Transforms the features of images `firstImage..<endImage` into their place among the spectra of all.
-///
-/// - Parameters:
-///   - features: [pixel][image][channel], 7x7 pixels, or 14x14 if `phased` and `stride` is 2.
-///   - channels: a multiple of `panelWidth`.
-///   - workspace: `fourierWorkspaceCount` numbers.
-public func fourierTransform(
-    stride: Int, phased: Bool, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int, images: Int,
-    channels: Int, firstImage: Int, endImage: Int, spectra: UnsafeMutablePointer<Float>,
-    workspace: UnsafeMutablePointer<Float>
-) {
-    let form = FourierForm(stride: stride)
-    let strides = SpectraStrides(images: images, channels: channels)
-    let phases = phased ? form.phaseCount : 1
-    let step = phased ? stride : 1
-    for phase in 0..<phases {
-        let corner = features + ((phase >> 1) * 7 * step + (phase & 1)) * pixelStride
-        let target = spectra + phase * form.planeCount * strides.plane
-        for image in firstImage..<endImage {
-            let source = corner + image * imageStride
-            transformFeatures(
-                form, source, row: 7 * step * step * pixelStride, column: step * pixelStride, channels: channels,
-                into: target + image * strides.image, plane: strides.plane, scratch: workspace)
-        }
-    }
-}
-
-/// One image's 7x7 features, all channels.
-private func transformFeatures(
-    _ form: FourierForm, _ source: UnsafePointer<Float>, row: Int, column: Int, channels: Int,
-    into spectrum: UnsafeMutablePointer<Float>, plane: Int, scratch: UnsafeMutablePointer<Float>
-) {
-    if form.stride == 1 {
-        let rotations = Cyclic9Line.Rotations()
-        var channel = 0
-        while channel < channels {
-            Cyclic9.transformFeatures(
-                source + channel, row: row, column: column, into: spectrum + channel, plane: plane, scratch: scratch,
-                rotations)
-            channel += Vector.scalarCount
-        }
-    } else {
-        let rotations = Cyclic8Line.Rotations()
-        var channel = 0
-        while channel < channels {
-            Cyclic8.transformFeatures(
-                source + channel, row: row, column: column, into: spectrum + channel, plane: plane, scratch: scratch,
-                rotations)
-            channel += Vector.scalarCount
-        }
+    init(_ base: UnsafeMutablePointer<Float>, _ form: FourierForm) {
+        scratch = base
+        gradients = scratch + Cyclic9.scratchVectors * Vector.scalarCount
+        folded = gradients
+        taps = folded + 25 * Self.foldedPlane
+        square = taps + form.groupPlanes * Self.tapsPlane
+        results = square + Self.squareCount
     }
 }

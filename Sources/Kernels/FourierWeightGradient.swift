@@ -2,110 +2,90 @@
 /// all images.
 ///
 /// - Parameters:
-///   - phasedInput: true for a convolution, false for a transposed one, whose output is the phased side.
-///   - inputs: spectra of the layer's input, [phase][plane][image][inChannels].
-///   - outputGradients: spectra of the gradient of its output, [phase][plane][image][outChannels].
+///   - isTransposed: whether the layer is a transposed convolution.
+///   - inputs: spectra of the layer's input.
+///   - outputGradients: spectra of the gradient of its output.
 ///   - phase: 0 with stride 1, 0..<4 with stride 2.
-///   - firstChannel: the first of `channelCount` input channels, at most `fourierChunkChannels`.
+///   - firstChannel: the first of `channelCount` input channels, at most `fourierGradientChannels`.
 ///   - panel: which `panelWidth` output channels.
 ///   - gradient: [5][5][channelCount][panelWidth]; the taps of this phase are overwritten.
 ///   - workspace: `fourierWorkspaceCount` numbers.
 public func fourierWeightGradient(
-    stride: Int, phasedInput: Bool, inputs: UnsafePointer<Float>, outputGradients: UnsafePointer<Float>,
+    stride: Int, isTransposed: Bool, inputs: UnsafePointer<Float>, outputGradients: UnsafePointer<Float>,
     inChannels: Int, outChannels: Int, images: Int, phase: Int, firstChannel: Int, channelCount: Int, panel: Int,
     gradient: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
 ) {
     let form = FourierForm(stride: stride)
-    let work = FourierWeightGradient(
-        form: form, phasedInput: phasedInput, inputs: inputs, outputGradients: outputGradients, inChannels: inChannels,
-        outChannels: outChannels, images: images, phase: phase,
-        place: FourierWorkspace(workspace, form, images: images), firstOutput: panel * panelWidth)
-    work.multiply(firstChannel, channelCount)
-    work.restore(channelCount, gradient)
+    let inLayout = SpectraLayout(form, images: images, channels: inChannels)
+    let outLayout = SpectraLayout(form, images: images, channels: outChannels)
+    let block = SpectraLayout.block
+    let place = FourierWorkspace(workspace, form)
+    let left =
+        inputs + (isTransposed ? 0 : phase) * inLayout.phaseStride + firstChannel / block * inLayout.blockStride
+    let right =
+        outputGradients + (isTransposed ? phase : 0) * outLayout.phaseStride
+        + panel * panelWidth / block * outLayout.blockStride
+    let product = SpectralProduct(
+        rowCount: block, stepBlocks: 1, blockSteps: images, rowStride: 1, stepStride: inLayout.imageStride,
+        blockStride: 0, rightStride: outLayout.imageStride, rightColumns: outLayout.blockStride,
+        resultStride: panelWidth, resultColumns: block, accumulates: false)
+    for plane in 0..<form.planeCount {
+        for rows in 0..<channelCount / block {
+            product.multiply(
+                left + rows * inLayout.blockStride + plane * block, right + plane * block,
+                into: place.gradients + plane * FourierWorkspace.gradientsPlane + rows * block * panelWidth)
+        }
+    }
+    let restore = TapRestore(form: form, count: channelCount, place: place, gradient: gradient)
+    if form.stride == 1 { restore.run9() } else { restore.run8(phase, isTransposed) }
 }
 
-/// The work on one panel of output channels.
-private struct FourierWeightGradient {
+/// The transforms of a weight gradient's spectra back to taps.
+private struct TapRestore {
     let form: FourierForm
-    let phasedInput: Bool
-    let inputs: UnsafePointer<Float>
-    let outputGradients: UnsafePointer<Float>
-    let inChannels: Int
-    let outChannels: Int
-    let images: Int
-    let phase: Int
+    /// How many input channels.
+    let count: Int
     let place: FourierWorkspace
-    let firstOutput: Int
+    let gradient: UnsafeMutablePointer<Float>
 
-    /// The spectra of the gradient for input channels `first..<first + count`.
-    func multiply(_ first: Int, _ count: Int) {
-        let inStrides = SpectraStrides(images: images, channels: inChannels)
-        let outStrides = SpectraStrides(images: images, channels: outChannels)
-        let rows = inputs + (phasedInput ? phase : 0) * form.planeCount * inStrides.plane + first
-        let vectors = outputGradients + (phasedInput ? 0 : phase) * form.planeCount * outStrides.plane + firstOutput
-        var product = SpectralProduct(
-            rows: rows, rowStride: 1, rowStep: inStrides.image, rowImaginary: inStrides.plane, vectors: vectors,
-            vectorStep: outStrides.image, vectorImaginary: outStrides.plane, result: place.taps,
-            resultStride: panelWidth, resultImaginary: place.tapsPlane, rowCount: count, steps: images,
-            accumulates: false)
-        for index in 0..<form.planeCount {
-            product.rows = rows + index * inStrides.plane
-            let isReal = index >= 2 * form.complexCount
-            if !isReal && index & 1 == 1 { continue }
-            var column = 0
-            while column < panelWidth {
-                product.vectors = vectors + index * outStrides.plane + column
-                product.result = place.taps + index * place.tapsPlane + column
-                if isReal {
-                    product.multiplyReal()
-                } else if phasedInput {
-                    product.multiplyComplex(.vectors)
-                } else {
-                    // With the phases in dY the gradient is conj(X conj dY) = conj X dY.
-                    product.multiplyComplex(.rows)
-                }
-                column += Vector.scalarCount
-            }
-        }
-    }
-
-    /// Transforms the gradient's spectra back to taps.
-    func restore(_ count: Int, _ target: UnsafeMutablePointer<Float>) {
+    func run9() {
+        let rotations = Cyclic9Line.Rotations()
         let tap = count * panelWidth
-        let blocks = panelWidth / Vector.scalarCount
-        if form.stride == 1 {
-            let rotations = Cyclic9Line.Rotations()
-            for index in 0..<count * blocks {
-                let offset = index * Vector.scalarCount
-                Cyclic9.restoreTaps(
-                    UnsafePointer(place.taps) + offset, plane: place.tapsPlane, into: target + offset, row: 5 * tap,
-                    column: tap, scratch: place.scratch, rotations)
-            }
-            return
-        }
-        let rotations = Cyclic8Line.Rotations()
-        for index in 0..<count * blocks {
-            let from = UnsafePointer(place.taps) + index * Vector.scalarCount
-            let to = target + index * Vector.scalarCount
-            // A call for each phase, so that the number of taps is a constant in each.
-            switch phase {
-            case 0: Cyclic8.restoreTaps(from, into: to, tap: tap, parityY: 0, parityX: 0, place, rotations)
-            case 1: Cyclic8.restoreTaps(from, into: to, tap: tap, parityY: 0, parityX: 1, place, rotations)
-            case 2: Cyclic8.restoreTaps(from, into: to, tap: tap, parityY: 1, parityX: 0, place, rotations)
-            default: Cyclic8.restoreTaps(from, into: to, tap: tap, parityY: 1, parityX: 1, place, rotations)
-            }
+        var offset = 0
+        while offset < tap {
+            Cyclic9.restoreTaps(
+                UnsafePointer(place.gradients) + offset, plane: FourierWorkspace.gradientsPlane,
+                into: gradient + offset, row: 5 * tap, column: tap, scratch: place.scratch, rotations)
+            offset += Vector.scalarCount
         }
     }
-}
 
-extension Cyclic8 {
+    /// A transposed convolution's gradient is the conjugate of the product.
+    func run8(_ phase: Int, _ conjugated: Bool) {
+        // A call for each case, so that the number of taps is a constant in each.
+        switch (phase, conjugated) {
+        case (0, false): run8(0, 0, conjugated: false)
+        case (0, true): run8(0, 0, conjugated: true)
+        case (1, false): run8(0, 1, conjugated: false)
+        case (1, true): run8(0, 1, conjugated: true)
+        case (2, false): run8(1, 0, conjugated: false)
+        case (2, true): run8(1, 0, conjugated: true)
+        case (_, false): run8(1, 1, conjugated: false)
+        case (_, true): run8(1, 1, conjugated: true)
+        }
+    }
+
     @inline(__always)
-    fileprivate static func restoreTaps(
-        _ spectrum: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>, tap: Int, parityY: Int,
-        parityX: Int, _ place: FourierWorkspace, _ rotations: Cyclic8Line.Rotations
-    ) {
-        restoreTaps(
-            spectrum, plane: place.tapsPlane, into: target, tap: tap, parityY: parityY, parityX: parityX,
-            scratch: place.scratch, rotations)
+    private func run8(_ parityY: Int, _ parityX: Int, conjugated: Bool) {
+        let rotations = Cyclic8Line.Rotations()
+        let tap = count * panelWidth
+        var offset = 0
+        while offset < tap {
+            Cyclic8.restoreTaps(
+                UnsafePointer(place.gradients) + offset, plane: FourierWorkspace.gradientsPlane,
+                conjugated: conjugated, into: gradient + offset, tap: tap, parityY: parityY, parityX: parityX,
+                scratch: place.scratch, rotations)
+            offset += Vector.scalarCount
+        }
     }
 }

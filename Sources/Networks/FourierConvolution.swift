@@ -35,7 +35,7 @@ final class FourierConvolution: ConvolutionAlgorithm {
             count: self.kernels.spectraCount(shape.stride, !shape.isTransposed, images, shape.inputChannels))
         outputGradientSpectra = FloatBuffer(
             count: self.kernels.spectraCount(shape.stride, shape.isTransposed, images, shape.outputChannels))
-        let pieceCount = shape.taps * fourierChunkChannels * Panel.width
+        let pieceCount = shape.taps * fourierGradientChannels * Panel.width
         let count = workspaceCount + pieceCount
         scratch = (0..<workers.threads).map { _ in FloatBuffer(count: count) }
     }
@@ -44,10 +44,10 @@ final class FourierConvolution: ConvolutionAlgorithm {
         _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, reuse: Reuse, workers: Workers,
         finish: (_ panel: Int) -> Void
     ) {
-        transform(input, phased: !shape.isTransposed, into: inputSpectra, workers)
+        transform(input, isInput: true, workers)
         workers.forEach(output.panels) { panel, worker in
             kernels.filter(
-                shape.stride, !shape.isTransposed, false, inputSpectra.base, weights, shape.inputChannels,
+                shape.stride, shape.isTransposed, true, inputSpectra.base, weights, shape.inputChannels,
                 shape.outputChannels, input.images, output.base, output.pixelStride, output.imageStride, panel,
                 scratch[worker].base)
             finish(panel)
@@ -58,10 +58,10 @@ final class FourierConvolution: ConvolutionAlgorithm {
         _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, reuse: Reuse,
         workers: Workers, finish: (_ panel: Int) -> Void
     ) {
-        transform(outputGradient, phased: shape.isTransposed, into: outputGradientSpectra, workers)
+        transform(outputGradient, isInput: false, workers)
         workers.forEach(inputGradient.panels) { panel, worker in
             kernels.filter(
-                shape.stride, shape.isTransposed, true, outputGradientSpectra.base, weights, shape.inputChannels,
+                shape.stride, shape.isTransposed, false, outputGradientSpectra.base, weights, shape.inputChannels,
                 shape.outputChannels, outputGradient.images, inputGradient.base, inputGradient.pixelStride,
                 inputGradient.imageStride, panel, scratch[worker].base)
             finish(panel)
@@ -71,20 +71,20 @@ final class FourierConvolution: ConvolutionAlgorithm {
     func weightGradient(
         input: FeatureMap, outputGradient: FeatureMap, reuse: Reuse, update: WeightUpdate, workers: Workers
     ) {
-        if !reuse.contains(.input) { transform(input, phased: !shape.isTransposed, into: inputSpectra, workers) }
+        if !reuse.contains(.input) { transform(input, isInput: true, workers) }
         if !reuse.contains(.outputGradient) {
-            transform(outputGradient, phased: shape.isTransposed, into: outputGradientSpectra, workers)
+            transform(outputGradient, isInput: false, workers)
         }
         let phases = shape.stride * shape.stride
         let panels = outputGradient.panels
-        let chunks = (shape.inputChannels + fourierChunkChannels - 1) / fourierChunkChannels
+        let chunks = (shape.inputChannels + fourierGradientChannels - 1) / fourierGradientChannels
         workers.forEach(phases * chunks * panels) { piece, worker in
             let (chunk, panel, phase) = (piece / phases / panels, piece / phases % panels, piece % phases)
-            let first = chunk * fourierChunkChannels
-            let count = min(fourierChunkChannels, shape.inputChannels - first)
+            let first = chunk * fourierGradientChannels
+            let count = min(fourierGradientChannels, shape.inputChannels - first)
             let gradient = scratch[worker].base + workspaceCount
             kernels.weightGradient(
-                shape.stride, !shape.isTransposed, inputSpectra.base, outputGradientSpectra.base, shape.inputChannels,
+                shape.stride, shape.isTransposed, inputSpectra.base, outputGradientSpectra.base, shape.inputChannels,
                 shape.outputChannels, input.images, phase, first, count, panel, gradient, scratch[worker].base)
             for tap in 0..<shape.taps where self.phase(ofTap: tap) == phase {
                 update.apply(
@@ -102,11 +102,14 @@ final class FourierConvolution: ConvolutionAlgorithm {
         return (1 - row % 2) * 2 + (1 - column % 2)
     }
 
-    private func transform(_ features: FeatureMap, phased: Bool, into spectra: FloatBuffer, _ workers: Workers) {
+    /// Transforms the input, or the gradient of the output.
+    private func transform(_ features: FeatureMap, isInput: Bool, _ workers: Workers) {
+        let spectra = isInput ? inputSpectra.base : outputGradientSpectra.base
         workers.forEach(features.images) { image, worker in
             kernels.transform(
-                shape.stride, phased, features.base, features.pixelStride, features.imageStride, features.images,
-                features.channels, image, image + 1, spectra.base, scratch[worker].base)
+                shape.stride, isInput != shape.isTransposed, isInput, features.base, features.pixelStride,
+                features.imageStride, features.images, features.channels, image, image + 1, spectra,
+                scratch[worker].base)
         }
     }
 }

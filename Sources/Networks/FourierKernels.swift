@@ -13,18 +13,18 @@ struct FourierKernels: Sendable {
     let workspaceCount: @Sendable (_ stride: Int, _ images: Int) -> Int
     let transform:
         @Sendable (
-            _ stride: Int, _ phased: Bool, _ features: Source, _ pixelStride: Int, _ imageStride: Int, _ images: Int,
-            _ channels: Int, _ firstImage: Int, _ endImage: Int, _ spectra: Target, _ workspace: Target
+            _ stride: Int, _ phased: Bool, _ isInput: Bool, _ features: Source, _ pixelStride: Int, _ imageStride: Int,
+            _ images: Int, _ channels: Int, _ firstImage: Int, _ endImage: Int, _ spectra: Target, _ workspace: Target
         ) -> Void
     let filter:
         @Sendable (
-            _ stride: Int, _ towardPlain: Bool, _ transposed: Bool, _ spectra: Source, _ taps: Source,
+            _ stride: Int, _ isTransposed: Bool, _ isForward: Bool, _ spectra: Source, _ taps: Source,
             _ inChannels: Int, _ outChannels: Int, _ images: Int, _ result: Target, _ pixelStride: Int,
             _ imageStride: Int, _ panel: Int, _ workspace: Target
         ) -> Void
     let weightGradient:
         @Sendable (
-            _ stride: Int, _ phasedInput: Bool, _ inputs: Source, _ outputGradients: Source, _ inChannels: Int,
+            _ stride: Int, _ isTransposed: Bool, _ inputs: Source, _ outputGradients: Source, _ inChannels: Int,
             _ outChannels: Int, _ images: Int, _ phase: Int, _ firstChannel: Int, _ channelCount: Int, _ panel: Int,
             _ gradient: Target, _ workspace: Target
         ) -> Void
