@@ -28,6 +28,8 @@ struct DataCommand: ParsableCommand {
 
     @OptionGroup var cache: CacheOptions
 
+    @OptionGroup var download: DownloadOptions
+
     @Flag(help: "Read every file and list those that cannot be used; exit status 1 if there are any.")
     var check = false
 
@@ -37,6 +39,7 @@ struct DataCommand: ParsableCommand {
 
     func run() throws {
         if cache.cache { return try cache.run() }
+        if let archive = download.archive { return try download.run(archive) }
         let choice = DataChoice(path)
         let source = try choice.open(seed: seed, crop: crop)
         print("\(choice.described(source)): \(source.count) faces")
@@ -94,10 +97,15 @@ extension FaceSource {
 /// A line on a terminal's stderr that counts up in place; nothing where stderr is not a terminal.
 enum ProgressLine {
     static func show(done: Int, of all: Int) {
-        guard isatty(STDERR_FILENO) == 1, all > 0 else { return }
+        guard all > 0 else { return }
         let filled = done * 40 / all
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 40 - filled)
-        FileHandle.standardError.write(Data("\r[\(bar)] \(done)/\(all)".utf8))
+        show("[\(bar)] \(done)/\(all)")
+    }
+
+    static func show(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1b}[K\(text)".utf8))
     }
 
     static func clear() {
