@@ -48,7 +48,8 @@ struct BatchMaker {
             }
             if gathered.indices.count == batchSize {
                 return FaceBatch(
-                    pixels: gathered.pixels, indices: gathered.indices, epoch: position.epoch, position: position)
+                    pixels: gathered.pixels, indices: gathered.indices, attributes: attributes(of: gathered.indices),
+                    epoch: position.epoch, position: position)
             }
             emptyEpochs += wasAtStart ? 1 : 0
             if emptyEpochs > 0 {
@@ -68,6 +69,11 @@ struct BatchMaker {
             pixels.reserveCapacity(capacity * FaceImage.byteCount)
             indices.reserveCapacity(capacity)
         }
+    }
+
+    private func attributes(of indices: [Int]) -> [FaceAttributes]? {
+        let known = indices.compactMap(source.faceAttributes)
+        return known.count == indices.count ? known : nil
     }
 
     private mutating func prepareOrder() {

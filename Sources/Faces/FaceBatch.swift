@@ -23,6 +23,8 @@ public struct FaceBatch: Sendable, Equatable {
     public let pixels: [UInt8]
     /// Which faces of the source they are.
     public let indices: [Int]
+    /// The attributes of each; nil where the source does not tell those of every one.
+    public let attributes: [FaceAttributes]?
     /// The epoch that they belong to, from 0.
     public let epoch: Int
     /// Where the order stands after this batch: resuming there continues with the next one.
@@ -32,10 +34,15 @@ public struct FaceBatch: Sendable, Equatable {
 
     /// Names every value.
     ///
-    /// - Precondition: `pixels` holds as many faces as `indices` names.
-    public init(pixels: [UInt8], indices: [Int], epoch: Int, position: BatchPosition, waitSeconds: Double = 0) {
+    /// - Precondition: `pixels` and `attributes`, if there are any, hold as many faces as `indices` names.
+    public init(
+        pixels: [UInt8], indices: [Int], attributes: [FaceAttributes]? = nil, epoch: Int, position: BatchPosition,
+        waitSeconds: Double = 0
+    ) {
         precondition(pixels.count == indices.count * FaceImage.byteCount, "pixels do not fill the batch")
+        precondition(attributes.map { $0.count == indices.count } ?? true, "attributes do not fill the batch")
         self.pixels = pixels
+        self.attributes = attributes
         self.indices = indices
         self.epoch = epoch
         self.position = position

@@ -27,11 +27,19 @@ public protocol FaceSource: Sendable {
     /// - Precondition: `index` is in `0..<count`.
     /// - Throws: as `face(_:)`.
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace
+
+    /// CelebA's attributes of one face; nil where nothing tells them.
+    ///
+    /// - Precondition: `index` is in `0..<count`.
+    func faceAttributes(_ index: Int) -> FaceAttributes?
 }
 
 extension FaceSource {
     /// Nothing, for sources that list without trouble.
     public var listingProblems: [SkippedFace] { [] }
+
+    /// Nothing, for sources that know pictures only.
+    public func faceAttributes(_ index: Int) -> FaceAttributes? { nil }
 
     /// A face that no file holds: as large as the networks see it.
     public func inspect(_ index: Int) throws(FaceError) -> InspectedFace {

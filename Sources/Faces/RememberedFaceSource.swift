@@ -36,4 +36,6 @@ struct RememberedFaceSource: FaceSource {
     }
 
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace { try source.inspect(index) }
+
+    func faceAttributes(_ index: Int) -> FaceAttributes? { source.faceAttributes(index) }
 }

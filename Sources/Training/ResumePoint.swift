@@ -70,6 +70,10 @@ public struct ResumePoint: Sendable {
         if let data = options.data, data != configuration.data {
             remarks.append("--data \(data) wins over the run's \(configuration.data)")
         }
+        if changed.only != configuration.only {
+            let (before, after) = (configuration.only ?? "all faces", changed.only ?? "all faces")
+            remarks.append("--only: \(after) instead of the run's \(before)")
+        }
         return (changed, remarks)
     }
 

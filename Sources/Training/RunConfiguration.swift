@@ -12,6 +12,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var attributes: String?
     /// Which square of each picture becomes the face; nil for the recipe's.
     public var crop: FaceCrop?
+    /// The condition on attributes that chooses the faces, such as `Smiling & !Male`; nil for all of them.
+    public var only: String?
     /// The sizes of the networks.
     public var architecture = Architecture.recipe
     /// The rates at the start.
@@ -79,6 +81,8 @@ public struct RunOptions: Sendable, Equatable {
     public var attributes: String?
     /// Which square of each picture becomes the face.
     public var crop: FaceCrop?
+    /// The condition on attributes that chooses the faces; empty for all of them.
+    public var only: String?
     /// The sizes of the networks.
     public var architecture: Architecture?
     /// Faces a batch.
@@ -127,9 +131,14 @@ public struct RunOptions: Sendable, Equatable {
 
     /// Takes over what does not contradict a state: rates, lengths, threads, data.
     func apply(to configuration: inout RunConfiguration) {
-        if let data { configuration.data = data }
+        if let data {
+            // A table belongs to the data that it was given for.
+            if data != configuration.data { configuration.attributes = nil }
+            configuration.data = data
+        }
         if let attributes { configuration.attributes = attributes }
         if let crop { configuration.crop = crop }
+        if let only { configuration.only = only.allSatisfy(\.isWhitespace) ? nil : only }
         if let learningRate {
             configuration.hyperparameters.discriminatorLearningRate = learningRate
             configuration.hyperparameters.generatorLearningRate = learningRate

@@ -11,6 +11,12 @@ struct DataCommand: ParsableCommand {
     @Argument(help: "A folder or zip of faces, or 'synthetic' (default: what training would use).")
     var path: String?
 
+    @Option(help: "CelebA's table of attributes, .txt or .csv (default: list_attr_celeba beside the faces).")
+    var attributes: String?
+
+    @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'.")
+    var only: String?
+
     @Option(
         help: "How many faces to show, the first in name order (default: 64 in a PNG, as many as fit on a terminal).")
     var count: Int?
@@ -41,10 +47,16 @@ struct DataCommand: ParsableCommand {
         if cache.cache { return try cache.run() }
         if let archive = download.archive { return try download.run(archive) }
         let choice = DataChoice(path)
-        let source = try choice.open(seed: seed, crop: crop)
-        print("\(choice.described(source)): \(source.count) faces")
+        let opened = try choice.open(seed: seed, crop: crop)
+        print("\(choice.described(opened)): \(opened.count) faces")
+        let chosen = try ChosenFaces(from: opened, path: choice.path, attributes: attributes, only: only)
+        let source = chosen.source
+        for remark in chosen.remarks { print("  \(remark)") }
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
         show(survey)
+        if let balance = AttributeBalance(of: source) {
+            for line in AttributeReport.lines(balance) { print("  \(line)") }
+        }
         if !check { try FaceSheet(screen)?.show(source, count: count) }
         if let out { try writeGrid(of: source, to: out) }
         if check, !survey.bad.isEmpty {

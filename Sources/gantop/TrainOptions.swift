@@ -9,6 +9,12 @@ struct TrainOptions: ParsableArguments {
     @Option(help: "Which square of each picture: recipe (the middle 108 of CelebA's 178 pixels) or full (the largest).")
     var crop: FaceCrop?
 
+    @Option(help: "CelebA's table of attributes, .txt or .csv (default: list_attr_celeba beside the faces).")
+    var attributes: String?
+
+    @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'; '' for all again.")
+    var only: String?
+
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize: Int?
 

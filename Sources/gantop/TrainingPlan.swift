@@ -13,13 +13,15 @@ struct TrainingPlan {
 
     init(_ options: TrainOptions) throws {
         let wanted = options.runOptions
+        let opened: any FaceSource
+        let known: [String]
         switch options.resume {
         case .none:
             let choice = DataChoice(options.data)
             resume = nil
             configuration = wanted.configuration(defaultData: choice.path)
-            source = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
-            remarks = ["faces: \(choice.described(source)), \(source.count) of them"]
+            opened = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
+            known = ["faces: \(choice.described(opened)), \(opened.count) of them"]
         case .newest, .path:
             var point = try ResumePoint.find(options.resume?.path)
             // A folder of its own leaves the run that it comes from as it is.
@@ -34,10 +36,15 @@ struct TrainingPlan {
             let (changed, remarks) = point.configuration(applying: wanted)
             resume = point
             configuration = changed
-            source = try FaceSources.open(
+            opened = try FaceSources.open(
                 path: changed.data, seed: changed.seed, crop: changed.crop ?? .recipe)
-            self.remarks = notes + remarks
+            known = notes + remarks
         }
+        let chosen = try ChosenFaces(
+            from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
+            needed: configuration.batchSize)
+        source = chosen.source
+        remarks = known + chosen.remarks
         folder = options.runFolder
     }
 
@@ -53,6 +60,8 @@ extension TrainOptions {
         var wanted = RunOptions()
         wanted.data = data.map(DataChoice.absolute)
         wanted.crop = crop
+        wanted.attributes = attributes.map(DataChoice.absolute)
+        wanted.only = only
         wanted.batchSize = batchSize
         wanted.learningRate = learningRate
         wanted.beta1 = beta1

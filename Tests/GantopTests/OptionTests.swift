@@ -18,7 +18,7 @@ import Testing
         let wanted = try train(
             "--data", "synthetic", "--batch-size", "17", "--steps", "9", "--learning-rate", "1e-4", "--beta1", "0.4",
             "--real-label", "1", "--seed", "18446744073709551615", "--threads", "3", "--snapshot-every", "5",
-            "--sample-every", "6", "--crop", "full"
+            "--sample-every", "6", "--crop", "full", "--attributes", "table.csv", "--only", "Smiling & !Male"
         ).options.runOptions
         #expect(wanted.data == "synthetic")
         #expect(wanted.batchSize == 17)
@@ -32,6 +32,8 @@ import Testing
         #expect(wanted.snapshotEvery == 5)
         #expect(wanted.sampleEvery == 6)
         #expect(wanted.crop == .full)
+        #expect(wanted.attributes?.hasSuffix("/table.csv") == true)
+        #expect(wanted.only == "Smiling & !Male")
     }
 
     @Test func resumeTakesAPathOrNone() throws {

@@ -50,4 +50,11 @@ public struct SyntheticFaceSource: FaceSource {
     public func attributes(_ index: Int) -> Set<String> {
         portrait(index).attributes
     }
+
+    /// The same as bits.
+    ///
+    /// - Precondition: `index` is in `0..<count`.
+    public func faceAttributes(_ index: Int) -> FaceAttributes? {
+        FaceAttributes(names: attributes(index))
+    }
 }

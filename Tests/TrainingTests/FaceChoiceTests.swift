@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@testable import Training
+
+@Suite struct FaceChoiceTests {
+    @Test func theConditionIsPartOfTheRun() throws {
+        var wanted = RunOptions()
+        wanted.only = "Smiling & !Male"
+        wanted.attributes = "table.csv"
+        let configuration = wanted.configuration(defaultData: "faces.zip")
+        #expect(configuration.only == "Smiling & !Male")
+        let copy = try JSONDecoder().decode(RunConfiguration.self, from: JSONEncoder().encode(configuration))
+        #expect(copy == configuration)
+    }
+
+    @Test func aConditionStaysUntilAnotherIsAskedFor() {
+        var configuration = RunConfiguration(data: "faces.zip", seed: 1)
+        configuration.only = "Male"
+        var wanted = RunOptions()
+        wanted.apply(to: &configuration)
+        #expect(configuration.only == "Male")
+        wanted.only = "Bald"
+        wanted.apply(to: &configuration)
+        #expect(configuration.only == "Bald")
+        wanted.only = " "
+        wanted.apply(to: &configuration)
+        #expect(configuration.only == nil)
+    }
+
+    @Test func aTableBelongsToItsData() {
+        var configuration = RunConfiguration(data: "faces.zip", seed: 1)
+        configuration.attributes = "table.txt"
+        var wanted = RunOptions()
+        wanted.data = "faces.zip"
+        wanted.apply(to: &configuration)
+        #expect(configuration.attributes == "table.txt")
+        wanted.data = "others.zip"
+        wanted.apply(to: &configuration)
+        #expect(configuration.attributes == nil)
+        wanted.attributes = "others.txt"
+        wanted.apply(to: &configuration)
+        #expect(configuration.attributes == "others.txt")
+    }
+}
