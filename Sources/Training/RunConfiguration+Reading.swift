@@ -1,10 +1,11 @@
+import Faces
 import Networks
 
 extension RunConfiguration {
     enum CodingKeys: String, CodingKey {
         case gantopVersion, data, attributes, architecture, hyperparameters, batchSize, seed, threads, epochs, steps
         case snapshotEvery, snapshotSeconds, sampleEvery, sampleCount, onDivergence, processor, writesTensorBoard
-        case facts
+        case crop, only, facts
     }
 
     /// Reads a configuration that may come from an earlier gantop or from anyone's editor: what is missing gets its
@@ -15,6 +16,8 @@ extension RunConfiguration {
             data: try values.decode(String.self, forKey: .data), seed: try values.decode(UInt64.self, forKey: .seed))
         gantopVersion = try values.decodeIfPresent(String.self, forKey: .gantopVersion) ?? gantopVersion
         attributes = try values.decodeIfPresent(String.self, forKey: .attributes)
+        crop = try values.decodeIfPresent(FaceCrop.self, forKey: .crop)
+        only = try values.decodeIfPresent(String.self, forKey: .only)
         hyperparameters = try values.decodeIfPresent(Hyperparameters.self, forKey: .hyperparameters) ?? hyperparameters
         processor = try values.decodeIfPresent(String.self, forKey: .processor) ?? ""
         facts = try values.decodeIfPresent(RunFacts.self, forKey: .facts)

@@ -8,6 +8,7 @@ import Testing
         var wanted = RunOptions()
         wanted.only = "Smiling & !Male"
         wanted.attributes = "table.csv"
+        wanted.crop = .full
         let configuration = wanted.configuration(defaultData: "faces.zip")
         #expect(configuration.only == "Smiling & !Male")
         let copy = try JSONDecoder().decode(RunConfiguration.self, from: JSONEncoder().encode(configuration))
