@@ -37,7 +37,7 @@ struct DownloadOptions: ParsableArguments {
     }
 
     func run(_ archive: FaceArchive) throws {
-        print(archive.license)
+        PlainOutput.line(archive.license)
         guard try acceptsLicense || asksToAccept() else {
             throw RunFailure(description: "nothing was fetched: the terms were not accepted")
         }

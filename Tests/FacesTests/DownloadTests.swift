@@ -181,6 +181,22 @@ import Testing
         }
     }
 
+    @Test func aSilentHostIsGivenUp() throws {
+        let release = DispatchSemaphore(value: 0)
+        let server = try LoopbackServer { _ in
+            release.wait()
+            return WebResponse()
+        }
+        defer { release.signal() }
+        var download = try download(from: server.address)
+        download.stallSeconds = 0.1
+        download.pauses = []
+        guard case .interrupted(_, 0, _) = try failure(download) else {
+            Issue.record("not told as an interruption")
+            return
+        }
+    }
+
     @Test func aHostThatIsNotThereIsTold() throws {
         // Listening, then gone: nobody answers at this port any more.
         let address = try LoopbackServer { _ in WebResponse() }.address
@@ -221,6 +237,18 @@ import Testing
         for text in ["", "bytes", "bytes x/y", "bytes 1-2", "lines 1-2/3", "bytes -1-2/-3", "bytes 5-9/10 11"] {
             #expect(ContentRange(text).total == nil, "\(text)")
         }
+    }
+
+    @Test func tornPagesAreReadWithCare() {
+        let page =
+            "<form action='/a?b' x><input type=hidden name=\"id\" value='1&amp;2'/><input></form><title>T</title>"
+        #expect(HostPage(page) == .confirmation(address: "/a?b&id=1%262"))
+        for length in 0..<page.count {
+            let torn = HostPage(String(page.prefix(length)))
+            if case .quota = torn { Issue.record("no quota is spoken of") }
+            if length < 20 { #expect(torn == .other(title: "")) }
+        }
+        #expect(HostPage(String(repeating: "<form action=", count: 20_000)) == .other(title: ""))
     }
 
     @Test func addressesNeverBecomeUnsafe() {

@@ -76,8 +76,8 @@ public struct ArchiveDownload: Sendable {
         var breaks = 0
         var restarts = 0
         let sizeAtStart = part.size
+        var farthest = sizeAtStart
         while true {
-            let before = part.size
             let outcome = Transfer(into: part, maximumBytes: archive.maximumBytes).run(
                 address, configuration: configuration, stallSeconds: stallSeconds
             ) { progress(DownloadProgress(stage: .fetching, received: $0, total: $1)) }
@@ -95,7 +95,11 @@ public struct ArchiveDownload: Sendable {
                 }
                 try part.empty()
             case .interrupted(let code, let reason):
-                if part.size - before >= Self.worthwhileBytes { breaks = 0 }
+                // Compared with the most there ever was: so the tries come to an end even where each begins anew.
+                if part.size - farthest >= Self.worthwhileBytes {
+                    breaks = 0
+                    farthest = part.size
+                }
                 if part.size == sizeAtStart, isHopeless(code) || breaks > 0 {
                     throw .unreachable(host: host(address), reason: reason, byHand: archive.byHand)
                 }
