@@ -68,13 +68,23 @@ import Testing
         #expect(run.type("e") == [], "only once it is finished")
     }
 
-    @Test func aFinishedRunIsLeftWithoutQuestion() {
+    @Test(arguments: [InputEvent.key(.character("q")), .key(.control("c")), .interrupt, .terminate, .hangup])
+    func aFinishedRunIsLeftWithoutQuestion(event: InputEvent) {
         var run = RunDouble.running()
         run.tell(.phase(.finished))
-        #expect(run.type("q") == [.send(.stop(saving: false))])
+        #expect(run.input(event) == [.send(.stop(saving: true))])
         run.effects = []
         run.tell(.phase(.stopped))
         #expect(run.effects == [.quit(.saved)])
+    }
+
+    @Test func aFinishedRunThatCannotBeSavedIsAFailure() {
+        var run = RunDouble.running()
+        run.train(to: 3)
+        run.tell(.phase(.finished))
+        run.type("q")
+        run.tell(.phase(.failed("no space")))
+        #expect(run.effects.last == .quit(.failed("no space")))
     }
 
     @Test func aFailureIsShownAndLeftWithItsReason() {

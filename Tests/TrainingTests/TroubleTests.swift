@@ -46,6 +46,46 @@ import Testing
         #expect(run.events.drain().last == .phase(.failed(text)))
     }
 
+    @Test func aFinishedRunWhoseLastSaveFailedSavesOrFailsAtTheEnd() throws {
+        let folder = try TemporaryFolder()
+        for isRepaired in [true, false] {
+            let path = folder.file("run-\(isRepaired)")
+            let run = try TrainingRun(configuration: Bench.configuration(steps: 2), source: FakeFaces(), folder: path)
+            try FileManager.default.removeItem(atPath: path + "/snapshots")
+            try Data().write(to: URL(filePath: path + "/snapshots"))
+            run.start()
+            _ = try Bench.events(of: run) { $0 == .phase(.finished) }
+            if isRepaired { try FileManager.default.removeItem(atPath: path + "/snapshots") }
+            run.send(.stop(saving: true))
+            let end = run.waitUntilEnded()
+            if isRepaired {
+                #expect(end == .stopped)
+                #expect(try ResumePoint.find(path).state.step == 2)
+            } else {
+                guard case .failed(let text) = end else {
+                    Issue.record("the run did not fail")
+                    return
+                }
+                #expect(text.contains(path + "/snapshots"))
+            }
+        }
+    }
+
+    @Test func whatChangesAfterTheLastStepIsSavedToo() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(configuration: Bench.configuration(steps: 2), source: FakeFaces(), folder: path)
+        run.start()
+        _ = try Bench.events(of: run) { $0 == .phase(.finished) }
+        run.send(.setLearningRate(.generator, rate: 0.01))
+        run.send(.newFaces(seed: 77))
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        let state = try ResumePoint.find(path).state
+        #expect(state.hyperparameters.generatorLearningRate == 0.01)
+        #expect(state.previewSeed == 77)
+    }
+
     @Test func numbersThatAreNotFiniteEndTheRunUnsaved() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")

@@ -1,7 +1,7 @@
 import RunEvents
 
 extension DashboardState {
-    /// Whether leaving loses nothing.
+    /// Whether leaving needs no question.
     private var isFinished: Bool { phase == .finished }
 
     /// The user wants to leave: asks how, unless there is nothing to ask.
@@ -26,7 +26,7 @@ extension DashboardState {
         } else if phase == .stopped {
             effects.append(.quit(.saved))
         } else if let stopRequest {
-            effects.append(.quit(stopRequest == .saving ? .abandoned : stopRequest == .leaving ? .saved : .unsaved))
+            effects.append(.quit(stopRequest == .saving ? .abandoned : .unsaved))
         } else {
             stopSaving(&effects)
         }
@@ -49,7 +49,8 @@ extension DashboardState {
 
     private mutating func endFinishedRun(_ effects: inout [Effect]) {
         overlay = .none
-        stopRequest = .leaving
-        effects.append(.send(.stop(saving: false)))
+        stopRequest = .saving
+        // Usually all is saved already; not if the last save failed or something was changed since.
+        effects.append(.send(.stop(saving: true)))
     }
 }

@@ -112,8 +112,6 @@ public struct DashboardState: Sendable {
 enum StopRequest: Sendable, Equatable {
     case saving
     case discarding
-    /// All is saved; the run only has to end.
-    case leaving
 }
 
 /// What previews were asked to hold.
