@@ -29,7 +29,7 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         case .badConfiguration(let path, let reason):
             "\(path): is not a run's configuration: \(reason); resume from one of its snapshots by name"
         case .noRuns(let folder): "\(folder): holds no run with a snapshot; start one without --resume"
-        case .noSnapshot(let folder): "\(folder): has no snapshot to go on from; start a new run without --resume"
+        case .noSnapshot(let folder): "\(folder): has no snapshot to go on from; begin anew with --run-folder \(folder)"
         case .inUse(let folder):
             "\(folder): another gantop is working on this run; stop it or choose another run folder"
         case .holdsRun(let folder):

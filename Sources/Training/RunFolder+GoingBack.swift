@@ -101,14 +101,7 @@ extension RunFolder {
 
     /// `name.after-0000400`, with a number where that is taken.
     private func asideName(_ path: String, step: Int) -> String {
-        let first = "\(path).after-\(SnapshotFolder.digits(step))"
-        var name = first
-        var count = 1
-        while FileSystem.status(name) != nil {
-            count += 1
-            name = "\(first)-\(count)"
-        }
-        return name
+        Self.freeName("\(path).after-\(SnapshotFolder.digits(step))")
     }
 }
 

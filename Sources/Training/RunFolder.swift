@@ -26,7 +26,8 @@ struct RunFolder: Sendable {
     /// The picture of the report at a step.
     func samplePath(step: Int) -> String { "\(samplesPath)/step-\(SnapshotFolder.digits(step)).png" }
 
-    /// Makes the folder of a new run and locks it.
+    /// Makes the folder of a new run and locks it. A folder whose run was killed before its first snapshot, so that
+    /// nothing can go on from it, is taken over.
     ///
     /// - Parameters:
     ///   - path: the folder; nil for a new one, named by date and time, below `runs`.
@@ -35,8 +36,39 @@ struct RunFolder: Sendable {
         guard let path else { return try locked(try caught { () throws(FileError) in try makeDated(below: runs) }) }
         try caught { () throws(FileError) in try FileSystem.makeFolders(path) }
         let folder = try locked(path)
-        guard FileSystem.status(folder.configurationPath) == nil else { throw .holdsRun(folder: path) }
+        if FileSystem.status(folder.configurationPath) != nil {
+            guard try caught({ () throws(FileError) in try folder.takeOver() }) else { throw .holdsRun(folder: path) }
+        }
         return folder
+    }
+
+    /// Moves the files of a run without any snapshot to names that end in `.before`, with a number where that is
+    /// taken.
+    ///
+    /// - Returns: whether it had none; otherwise nothing is moved.
+    private func takeOver() throws(FileError) -> Bool {
+        try snapshots.removePartialFiles()
+        guard try FileSystem.names(in: snapshots.path).isEmpty else { return false }
+        if try !FileSystem.names(in: samplesPath).isEmpty {
+            try FileSystem.move(samplesPath, to: Self.freeName(samplesPath + ".before"))
+            try FileSystem.makeFolder(samplesPath)
+        }
+        // The configuration last: until it is gone, another attempt begins here again.
+        for old in [metricsPath, journalPath, configurationPath] where FileSystem.status(old) != nil {
+            try FileSystem.move(old, to: Self.freeName(old + ".before"))
+        }
+        return true
+    }
+
+    /// `name`, with a number where that is taken.
+    static func freeName(_ name: String) -> String {
+        var free = name
+        var count = 1
+        while FileSystem.status(free) != nil {
+            count += 1
+            free = "\(name)-\(count)"
+        }
+        return free
     }
 
     /// Locks the folder of a run that is there, and removes what a killed process left unfinished.

@@ -57,6 +57,31 @@ import Testing
         #expect(try RunList.runs(in: folder.file("none")).isEmpty)
     }
 
+    @Test func aRunWithoutSnapshotGivesWayToANewOne() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        for _ in 0..<2 {
+            let run = try TrainingRun(
+                configuration: Bench.configuration(steps: 12), source: FakeFaces(), folder: path, endsWhenDone: true)
+            run.send(.pause)
+            run.start()
+            for _ in 0..<10 { run.send(.singleStep) }
+            run.send(.stop(saving: false))
+            #expect(run.waitUntilEnded() == .stopped)
+        }
+        #expect(throws: RunError.noSnapshot(folder: path)) { try ResumePoint.find(path) }
+        try Bench.train(Bench.configuration(steps: 3), in: path)
+        #expect(try Bench.lines(path + "/metrics.csv").count == 4)
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        for name in ["config.json", "metrics.csv", "journal.jsonl", "samples"] {
+            #expect(names.contains(name + ".before") && names.contains(name + ".before-2"))
+        }
+        #expect(try Bench.lines(path + "/metrics.csv.before").count == 11)
+        #expect(throws: RunError.holdsRun(folder: path)) {
+            try TrainingRun(configuration: Bench.configuration(steps: 1), source: FakeFaces(), folder: path)
+        }
+    }
+
     @Test func aRunInUseIsNotRemoved() throws {
         let folder = try TemporaryFolder()
         let run = try TrainingRun(
