@@ -92,7 +92,17 @@ public struct ResumePoint: Sendable {
         let isInRun =
             PathText.name(of: snapshots) == "snapshots"
             && FileSystem.status(RunFolder.configurationPath(in: above)) != nil
-        try self.init(folder: isInRun ? above : nil, snapshotPath: real, remarks: [])
+        do throws(RunError) {
+            try self.init(folder: isInRun ? above : nil, snapshotPath: real, remarks: [])
+        } catch .badConfiguration(let path, let reason) {
+            // Whoever names the very snapshot gets it: all that matters for its networks is in itself.
+            let remark =
+                "\(path) is not a run's configuration: \(reason); what it said of data and length is not known: "
+                + "give --data, --steps"
+            try self.init(folder: above, snapshotPath: real, remarks: [remark], readsConfiguration: false)
+        } catch {
+            throw error
+        }
     }
 
     private init(run folder: String) throws(RunError) {
@@ -118,7 +128,9 @@ public struct ResumePoint: Sendable {
         throw firstError ?? .noSnapshot(folder: folder)
     }
 
-    private init(folder: String?, snapshotPath: String, remarks: [String]) throws(RunError) {
+    private init(
+        folder: String?, snapshotPath: String, remarks: [String], readsConfiguration: Bool = true
+    ) throws(RunError) {
         self.folder = folder
         do throws(SnapshotError) {
             snapshot = try SnapshotFile(path: snapshotPath)
@@ -127,7 +139,7 @@ public struct ResumePoint: Sendable {
             throw .snapshot(error)
         }
         var configuration = RunConfiguration(data: "synthetic", seed: state.seed)
-        if let folder { configuration = try RunFolder.configuration(in: folder) }
+        if let folder, readsConfiguration { configuration = try RunFolder.configuration(in: folder) }
         configuration.gantopVersion = RunConfiguration(data: "", seed: 0).gantopVersion
         configuration.architecture = state.architecture
         configuration.hyperparameters = state.hyperparameters

@@ -2,6 +2,17 @@ import Foundation
 import Snapshots
 
 extension RunFolder {
+    /// Moves a `config.json` that cannot be read aside, before another takes its place: people may want to mend it.
+    func setBadConfigurationAside() throws(RunError) {
+        do throws(RunError) {
+            _ = try Self.configuration(in: path)
+        } catch .badConfiguration(let path, _) {
+            try caught { () throws(FileError) in try FileSystem.move(path, to: Self.freeName(path + ".bad")) }
+        } catch {
+            throw error
+        }
+    }
+
     /// Writes `config.json`.
     func write(_ configuration: RunConfiguration) throws(RunError) {
         let encoder = JSONEncoder()

@@ -63,6 +63,7 @@ extension RunSetup {
         }
         if let resume, let own = resume.folder {
             folder = try RunFolder.open(own)
+            try folder.setBadConfigurationAside()
             history = try folder.goBack(to: resume, stepsPerEpoch: source.count / configuration.batchSize)
         } else {
             folder = try RunFolder.create(at: path, below: runs)

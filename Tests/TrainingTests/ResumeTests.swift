@@ -113,6 +113,21 @@ import Testing
         #expect(throws: RunError.self) { try ResumePoint.find(path + "/snapshots/step-0000006.safetensors") }
     }
 
+    @Test func aSnapshotByNameGoesOnWithoutAConfiguration() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 4), in: folder.file("whole"))
+        try Bench.train(Bench.configuration(steps: 2), in: path)
+        try folder.write(Array("{".utf8), "run/config.json")
+        #expect(throws: RunError.self) { try ResumePoint.find(path) }
+        let name = path + "/snapshots/step-0000002.safetensors"
+        #expect(try ResumePoint.find(name).remarks.first?.contains("config.json") == true)
+        try Bench.resume(name, options: Bench.options(steps: 4))
+        #expect(try snapshot(path, 4) == snapshot(folder.file("whole"), 4))
+        #expect(try folder.bytes("run/config.json.bad") == Array("{".utf8))
+        #expect(try ResumePoint.find(path).configuration.steps == 4)
+    }
+
     @Test func aSnapshotAloneGoesOnInANewFolder() throws {
         let folder = try TemporaryFolder()
         try Bench.train(Bench.configuration(steps: 4), in: folder.file("whole"))
