@@ -19,11 +19,11 @@ struct RunSetup: Sendable {
     let logs: RunLogs
     let writer: SnapshotWriter
     let pictures: PictureWriter
+    /// The step of the last whole snapshot in the folder.
+    let savedStep: Locked<Int?>
     let hub: EventHub
     let habits: RunHabits
 
-    /// The step of the snapshot in the folder that the run goes on from.
-    var savedStep: Int? { resume?.folder != nil ? resume?.state.step : nil }
     /// Whether the state to begin with is in the folder as a snapshot.
     var isSaved: Bool { resume?.folder != nil && state == resume?.state }
     /// Steps an epoch.
@@ -78,6 +78,7 @@ extension RunSetup {
         self.source = source
         self.resume = resume
         self.batcher = Locked(batcher)
+        savedStep = Locked(resume?.folder != nil ? resume?.state.step : nil)
         self.hub = hub
         self.habits = habits
     }

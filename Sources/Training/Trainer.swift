@@ -49,8 +49,6 @@ final class Trainer {
     /// How long the copy held training up.
     var copySeconds = 0.0
     var savedState: TrainingState?
-    /// The step of the last whole snapshot in the folder.
-    var savedStep: Int?
     /// Whether a snapshot was asked for that is not taken yet.
     var isKeepingAskedFor = false
     /// Whether the networks are worth saving at the end.
@@ -69,6 +67,11 @@ final class Trainer {
     var hub: EventHub { setup.hub }
     var journal: RunJournal { setup.logs.journal }
     var batcher: FaceBatcher { setup.batcher.withLock { $0 } }
+    /// The step of the last whole snapshot in the folder.
+    var savedStep: Int? {
+        get { setup.savedStep.withLock { $0 } }
+        set { setup.savedStep.withLock { $0 = newValue } }
+    }
 
     /// - Parameters:
     ///   - queue: where the trainer lives.
@@ -104,7 +107,6 @@ final class Trainer {
         // The state to go back to if the networks are spoilt before the first snapshot.
         copy.take(from: model)
         copiedState = state
-        savedStep = setup.savedStep
         if setup.isSaved { savedState = state }
         snapshots.taken(step: state.step, time: Self.now)
         mode = beginsPaused ? .paused : .running

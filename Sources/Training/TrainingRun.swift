@@ -29,6 +29,7 @@ public final class TrainingRun: Sendable {
 
     private let trainer: QueueConfined<Trainer>
     private let batcher: Locked<FaceBatcher>
+    private let savedStep: Locked<Int?>
     private let ending: Ending
 
     /// Opens or makes the run's folder, brings it to the step where the run goes on, and reads the first batch.
@@ -57,6 +58,7 @@ public final class TrainingRun: Sendable {
         self.folder = setup.folder.path
         self.configuration = setup.configuration
         batcher = setup.batcher
+        savedStep = setup.savedStep
         setup.announce(remarks: remarks)
         let ending = Ending(setup)
         self.ending = ending
@@ -82,6 +84,9 @@ public final class TrainingRun: Sendable {
             batcher.withLock { $0 }.stop()
         }
     }
+
+    /// The step of the last whole snapshot in the run's folder; nil while there is none.
+    public var lastSavedStep: Int? { savedStep.withLock { $0 } }
 
     /// How the run ended; nil while it goes on.
     public var end: RunEnd? { ending.end }

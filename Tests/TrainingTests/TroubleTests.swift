@@ -58,6 +58,7 @@ import Testing
             if isRepaired { try FileManager.default.removeItem(atPath: path + "/snapshots") }
             run.send(.stop(saving: true))
             let end = run.waitUntilEnded()
+            #expect(run.lastSavedStep == (isRepaired ? 2 : nil))
             if isRepaired {
                 #expect(end == .stopped)
                 #expect(try ResumePoint.find(path).state.step == 2)
