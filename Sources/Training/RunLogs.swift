@@ -43,6 +43,8 @@ extension LineFile.Trouble {
         switch self {
         case .began(let error): Notice(severity: .alarm, text: error.description)
         case .ended(let path, 0): Notice(severity: .information, text: "\(path) is written again; nothing was lost")
+        case .ended(let path, 1):
+            Notice(severity: .warning, text: "\(path) is written again; 1 line was lost")
         case .ended(let path, let lost):
             Notice(severity: .warning, text: "\(path) is written again; \(lost) lines were lost")
         }

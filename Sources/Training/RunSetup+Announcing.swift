@@ -13,6 +13,10 @@ extension RunSetup {
             logs.journal.note(.remark, step: state.step, [.init("text", .string(remark))])
             hub.notice(.information, remark)
         }
+        if let noticeOfCompletion {
+            logs.journal.note(.remark, step: state.step, [.init("text", .string(noticeOfCompletion))])
+            hub.notice(.information, noticeOfCompletion)
+        }
         if let warning = warningOfOtherFaces {
             logs.journal.warn(warning, step: state.step)
             hub.notice(.warning, warning)
@@ -47,7 +51,7 @@ extension RunSetup {
     private var warningOfOtherFaces: String? {
         guard let resume, let facts = configuration.facts else { return nil }
         if resume.state.faceCount != facts.faceCount {
-            return "the snapshot was trained on \(resume.state.faceCount) faces, \(facts.sourceName) has "
+            return "the snapshot was trained on \(resume.state.faceCount.counted("face")), \(facts.sourceName) has "
                 + "\(facts.faceCount): it goes on with their next epoch"
         }
         guard let before = resume.configuration.facts, before.sourceFingerprint != facts.sourceFingerprint else {

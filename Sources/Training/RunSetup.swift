@@ -69,7 +69,7 @@ extension RunSetup {
             folder = try RunFolder.create(at: path, below: runs)
             history = try folder.takeHistory(of: resume, stepsPerEpoch: source.count / configuration.batchSize)
         }
-        try folder.write(configuration)
+        try folder.write(configuration.remembered(after: resume, stepsPerEpoch: source.count / configuration.batchSize))
         logs = try RunLogs(
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
         writer = SnapshotWriter(folder: folder.snapshots, logs: logs.files)
@@ -81,6 +81,12 @@ extension RunSetup {
         savedStep = Locked(resume?.folder != nil ? resume?.state.step : nil)
         self.hub = hub
         self.habits = habits
+    }
+
+    /// A line for a run that has nothing to do.
+    var noticeOfCompletion: String? {
+        guard resume != nil, state.step >= totalSteps else { return nil }
+        return "all \(totalSteps.counted("step")) are done; give --steps or --epochs for more"
     }
 
     /// The state to begin with: the snapshot's, with what the configuration changes; or that of a new run.
@@ -102,6 +108,17 @@ extension RunSetup {
             state.offset = 0
         }
         return state
+    }
+}
+
+extension RunConfiguration {
+    /// What the folder of a run keeps: a length that was passed already does not replace the one it had.
+    fileprivate func remembered(after resume: ResumePoint?, stepsPerEpoch: Int) -> RunConfiguration {
+        guard let resume, totalSteps(stepsPerEpoch: stepsPerEpoch) <= resume.state.step else { return self }
+        var remembered = self
+        remembered.steps = resume.configuration.steps
+        remembered.epochs = resume.configuration.epochs
+        return remembered
     }
 }
 

@@ -156,6 +156,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [4, 3])
+    func aRunThatIsDoneSaysSo(steps: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 4), in: path)
+        let events = try Bench.resume(path, options: Bench.options(steps: steps))
+        #expect(Bench.steps(events).isEmpty)
+        let notices = events.compactMap { if case .notice(let notice) = $0 { notice.text } else { nil } }
+        #expect(notices == ["all \(steps) steps are done; give --steps or --epochs for more"])
+        #expect(try ResumePoint.find(path).configuration.steps == 4)
+    }
+
     @Test func whatWinsIsSaid() throws {
         let folder = try TemporaryFolder()
         try Bench.train(Bench.configuration(steps: 1), in: folder.file("run"))
