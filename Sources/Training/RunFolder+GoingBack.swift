@@ -6,18 +6,18 @@ extension RunFolder {
     /// Makes the folder what it was when a snapshot was taken: whatever lies beyond moves to names that end in `.after-0000400`, so a run
     /// that goes on from there leaves no gap and no double row, and nothing is lost.
     ///
-    /// - Returns: the steps up to there, as far as `metrics.csv` tells.
+    /// - Returns: the steps up to there, as far as `metrics.csv` tells, and a line about snapshots that moved.
     ///
     /// - Parameter snapshot: the path of the whole snapshot that `latest` names from here on; nil leaves it as it is.
-    func goBack(to step: Int, snapshot: String?) throws(FileError) -> [StepMetrics] {
+    func goBack(to step: Int, snapshot: String?) throws(FileError) -> (rows: [StepMetrics], remark: String?) {
         // First of all: whatever happens from here on, `latest` names a whole snapshot.
         if let name = snapshot.map(PathText.name(of:)), name != PathText.name(of: snapshots.latestPath) {
             try AtomicFile.link(snapshots.latestPath, to: name)
         }
-        try moveSnapshots(beyond: step)
+        let remark = try moveSnapshots(beyond: step)
         try moveSamples(beyond: step)
         try moveJournalLines(beyond: step)
-        return try moveRows(beyond: step)
+        return (try moveRows(beyond: step), remark)
     }
 
     /// The rows of a run's `metrics.csv` up to a step, as text that ends with a line's end; empty if there are none.
@@ -76,9 +76,10 @@ extension RunFolder {
         try AtomicFile.write(stays, to: journalPath)
     }
 
-    private func moveSnapshots(beyond step: Int) throws(FileError) {
+    private func moveSnapshots(beyond step: Int) throws(FileError) -> String? {
         let later = try snapshots.entries().filter { $0.step > step }
-        try move(later.map(\.path), toFolder: snapshots.path, step: step)
+        guard let aside = try move(later.map(\.path), outOf: snapshots.path, step: step) else { return nil }
+        return "\(later.count.counted("later snapshot")) moved to \(aside)"
     }
 
     private func moveSamples(beyond step: Int) throws(FileError) {
@@ -89,14 +90,19 @@ extension RunFolder {
             }
             if sample > step { later.append(samplesPath + "/" + name) }
         }
-        try move(later, toFolder: samplesPath, step: step)
+        try move(later, outOf: samplesPath, step: step)
     }
 
-    private func move(_ files: [String], toFolder folder: String, step: Int) throws(FileError) {
-        guard !files.isEmpty else { return }
+    /// Moves files of a folder to one beside it.
+    ///
+    /// - Returns: that folder's path; nil if there are no files.
+    @discardableResult
+    private func move(_ files: [String], outOf folder: String, step: Int) throws(FileError) -> String? {
+        guard !files.isEmpty else { return nil }
         let aside = asideName(folder, step: step)
         try FileSystem.makeFolder(aside)
         for file in files { try FileSystem.move(file, to: aside + "/" + PathText.name(of: file)) }
+        return aside
     }
 
     /// `name.after-0000400`, with a number where that is taken.

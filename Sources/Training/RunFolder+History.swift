@@ -2,12 +2,15 @@ import RunEvents
 import Snapshots
 
 extension RunFolder {
-    /// Makes the folder what it was when its snapshot was taken, and returns the steps up to there.
-    func goBack(to point: ResumePoint, stepsPerEpoch: Int) throws(RunError) -> [StepMetrics] {
-        let rows = try caught { () throws(FileError) in
+    /// Makes the folder what it was when its snapshot was taken, and returns the steps up to there and a line about
+    /// snapshots that moved.
+    func goBack(
+        to point: ResumePoint, stepsPerEpoch: Int
+    ) throws(RunError) -> (rows: [StepMetrics], remark: String?) {
+        let (rows, remark) = try caught { () throws(FileError) in
             try goBack(to: point.state.step, snapshot: point.snapshot.path)
         }
-        return rows.isEmpty ? point.state.coarseMetrics(stepsPerEpoch: stepsPerEpoch) : rows
+        return (rows.isEmpty ? point.state.coarseMetrics(stepsPerEpoch: stepsPerEpoch) : rows, remark)
     }
 
     /// Takes over the steps of the run that a fork leaves; of a snapshot without a run, what it knows of them.

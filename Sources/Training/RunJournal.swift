@@ -18,6 +18,11 @@ struct RunJournal: Sendable {
         file.append(JSONValue.object(first + members).text)
     }
 
+    /// Adds a remark; returns at once.
+    func remark(_ text: String, step: Int) {
+        note(.remark, step: step, [.init("text", .string(text))])
+    }
+
     /// Adds a warning; returns at once.
     func warn(_ text: String, step: Int) {
         note(.warning, step: step, [.init("text", .string(text))])

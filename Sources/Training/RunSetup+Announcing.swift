@@ -9,13 +9,9 @@ extension RunSetup {
         hub.post(.described(description(totalSteps: totalSteps, rates: state.hyperparameters)))
         if !history.isEmpty { hub.post(.history(history)) }
         noteBeginning()
-        for remark in remarks {
-            logs.journal.note(.remark, step: state.step, [.init("text", .string(remark))])
-            hub.notice(.information, remark)
-        }
-        if let noticeOfCompletion {
-            logs.journal.note(.remark, step: state.step, [.init("text", .string(noticeOfCompletion))])
-            hub.notice(.information, noticeOfCompletion)
+        for text in remarks + [remark, noticeOfCompletion].compactMap({ $0 }) {
+            logs.journal.remark(text, step: state.step)
+            hub.notice(.information, text)
         }
         if let warning = warningOfOtherFaces {
             logs.journal.warn(warning, step: state.step)

@@ -16,6 +16,8 @@ struct RunSetup: Sendable {
     let resume: ResumePoint?
     /// Steps done by earlier parts of the run.
     let history: [StepMetrics]
+    /// What people should know about how the folder was made ready.
+    let remark: String?
     let logs: RunLogs
     let writer: SnapshotWriter
     let pictures: PictureWriter
@@ -64,9 +66,10 @@ extension RunSetup {
         if let resume, let own = resume.folder {
             folder = try RunFolder.open(own)
             try folder.setBadConfigurationAside()
-            history = try folder.goBack(to: resume, stepsPerEpoch: source.count / configuration.batchSize)
+            (history, remark) = try folder.goBack(to: resume, stepsPerEpoch: source.count / configuration.batchSize)
         } else {
             folder = try RunFolder.create(at: path, below: runs)
+            remark = nil
             history = try folder.takeHistory(of: resume, stepsPerEpoch: source.count / configuration.batchSize)
         }
         try folder.write(configuration.remembered(after: resume, stepsPerEpoch: source.count / configuration.batchSize))

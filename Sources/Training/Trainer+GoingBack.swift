@@ -81,7 +81,7 @@ extension Trainer {
         let fromStep = state.step
         batcher.stop()
         do throws(FileError) {
-            let history = try LineFile.replacing(setup.logs.files) { () throws(FileError) in
+            let (history, remark) = try LineFile.replacing(setup.logs.files) { () throws(FileError) in
                 try setup.folder.goBack(to: target.state.step, snapshot: target.snapshot?.path)
             }
             if let snapshot = target.snapshot {
@@ -97,7 +97,7 @@ extension Trainer {
             }
             takeUp(target)
             let change = WentBack(fromStep: fromStep, toStep: state.step, divergence: target.divergence)
-            noteReturn(change, history: history)
+            noteReturn(change, history: history, remark: remark)
         } catch {
             endSpoilt((target.divergence.map { "\($0); " } ?? "") + error.description)
         }
@@ -116,12 +116,14 @@ extension Trainer {
         mode = target.mode
     }
 
-    private func noteReturn(_ change: WentBack, history: [StepMetrics]) {
+    private func noteReturn(_ change: WentBack, history: [StepMetrics], remark: String?) {
         var members: [JSONValue.Member] = [.init("from_step", .integer(change.fromStep))]
         if let divergence = change.divergence { members.append(.init("divergence", .string(divergence))) }
         journal.note(.wentBack, step: state.step, members)
         setup.logs.tensorBoard?.restart(after: state.step)
+        if let remark { journal.remark(remark, step: state.step) }
         hub.post(.wentBack(change))
+        if let remark { hub.notice(.information, remark) }
         hub.post(.history(history))
         noteRates()
         hub.post(.phase(mode == .running ? .running : .paused))

@@ -66,7 +66,11 @@ import Testing
         try Bench.train(Bench.configuration(steps: 10), in: path)
         try Bench.resume(path, options: Bench.options(steps: 20))
         let first = try snapshot(path, 20)
-        try Bench.resume(path + "/snapshots/step-0000010.safetensors", options: Bench.options(steps: 20))
+        let events = try Bench.resume(
+            path + "/snapshots/step-0000010.safetensors", options: Bench.options(steps: 20))
+        let remark = Notice(
+            severity: .information, text: "1 later snapshot moved to \(path)/snapshots.after-0000010")
+        #expect(events.contains(.notice(remark)))
         #expect(try snapshot(path, 20) == first)
         #expect(try Bench.lines(path + "/metrics.csv").count == 21)
         #expect(
