@@ -156,7 +156,8 @@ final class Trainer {
         state.history.append(LossHistory.Step(metrics))
         noteSkippedFaces()
         report.add(metrics)
-        if state.step % max(setup.configuration.sampleEvery, 1) == 0 { makeReport() }
+        // The last steps are part of the run's story, too, even if they do not fill an interval.
+        if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }
         saveIfDue()
     }
 

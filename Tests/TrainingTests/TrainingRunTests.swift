@@ -36,6 +36,16 @@ import Testing
         #expect(try RunFolder.configuration(in: path) == configuration)
     }
 
+    @Test func theLastStepsAreReportedToo() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 13), in: path)
+        #expect(try Bench.kinds(path + "/journal.jsonl").filter { $0 == "report" }.count == 2)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: path + "/samples").sorted()
+                == ["step-0000010.png", "step-0000013.png"])
+    }
+
     @Test func eventsTellTheRunInOrder() throws {
         let folder = try TemporaryFolder()
         let events = try Bench.train(Bench.configuration(steps: 3), in: folder.file("run"))
