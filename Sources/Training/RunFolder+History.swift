@@ -13,6 +13,15 @@ extension RunFolder {
         return (rows.isEmpty ? point.state.coarseMetrics(stepsPerEpoch: stepsPerEpoch) : rows, remark)
     }
 
+    /// The names of unreadable faces that the journal tells of, as far as its first 100,000 of them; none if it cannot
+    /// be read.
+    func namesOfSkippedFaces() -> Set<String> {
+        guard let text = try? FileSystem.read(journalPath, limit: 1 << 28) else { return [] }
+        let lines = text.split(separator: 0x0a).lazy
+        return Set(
+            lines.compactMap { RunJournal.skippedFace(inLine: String(decoding: $0, as: UTF8.self)) }.prefix(100_000))
+    }
+
     /// Takes over the steps of the run that a fork leaves; of a snapshot without a run, what it knows of them.
     func takeHistory(of point: ResumePoint?, stepsPerEpoch: Int) throws(RunError) -> [StepMetrics] {
         guard let point else { return [] }

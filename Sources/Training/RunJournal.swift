@@ -49,6 +49,15 @@ struct RunJournal: Sendable {
         case failed
     }
 
+    /// The name in a line about an unreadable face; nil for any other line.
+    static func skippedFace(inLine line: some StringProtocol) -> String? {
+        guard line.contains(Kind.skippedFace.rawValue),
+            let entry = try? JSONDecoder().decode(JournalSkippedFace.self, from: Data(line.utf8)),
+            entry.kind == Kind.skippedFace.rawValue
+        else { return nil }
+        return entry.name
+    }
+
     /// The step of a journal line; nil for a line that is not whole.
     static func step(ofLine line: some StringProtocol) -> Int? {
         try? JSONDecoder().decode(JournalStep.self, from: Data(line.utf8)).step
@@ -57,4 +66,9 @@ struct RunJournal: Sendable {
 
 private struct JournalStep: Decodable {
     var step: Int
+}
+
+private struct JournalSkippedFace: Decodable {
+    var kind: String
+    var name: String
 }

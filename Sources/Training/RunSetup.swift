@@ -16,6 +16,8 @@ struct RunSetup: Sendable {
     let resume: ResumePoint?
     /// Steps done by earlier parts of the run.
     let history: [StepMetrics]
+    /// Unreadable faces that the journal names already.
+    let skippedNames: Set<String>
     /// What people should know about how the folder was made ready.
     let remark: String?
     let logs: RunLogs
@@ -72,6 +74,7 @@ extension RunSetup {
             remark = nil
             history = try folder.takeHistory(of: resume, stepsPerEpoch: source.count / configuration.batchSize)
         }
+        skippedNames = folder.namesOfSkippedFaces()
         try folder.write(configuration.remembered(after: resume, stepsPerEpoch: source.count / configuration.batchSize))
         logs = try RunLogs(
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)

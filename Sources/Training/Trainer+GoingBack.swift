@@ -110,6 +110,7 @@ extension Trainer {
         model.hyperparameters = state.hyperparameters
         report = ReportSums()
         skippedCount = 0
+        skippedNames = setup.folder.namesOfSkippedFaces()
         snapshots.taken(step: state.step, time: Self.now)
         let fresh = FaceBatcher(source: setup.source, state: state)
         setup.batcher.withLock { $0 = fresh }

@@ -37,9 +37,9 @@ final class Trainer {
     var previewWeights = GeneratorWeights.average
     var previews = PreviewSchedule()
     var report = ReportSums()
-    /// How many of the batcher's skipped faces were seen, and all that were ever named.
+    /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0
-    private var skippedNames: Set<String> = []
+    var skippedNames: Set<String>
 
     // Saving: memory for one copy of the tensors, the state that went with it, and whether it is being written.
     let copy: ModelCopy
@@ -82,6 +82,7 @@ final class Trainer {
         self.onEnd = onEnd
         state = setup.state
         totalSteps = setup.totalSteps
+        skippedNames = setup.skippedNames
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)

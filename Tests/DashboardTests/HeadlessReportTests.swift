@@ -40,6 +40,27 @@ import Testing
         #expect(report.update(.notice(Notice(severity: .warning, text: "slow disk"))) == ["warning: slow disk"])
         #expect(report.update(.phase(.finished)) == ["all steps done"])
         #expect(report.update(.phase(.finished)) == [])
-        #expect(report.update(.skippedFaces(3)) == [])
+    }
+
+    @Test func unreadableFacesAreToldOnceAReport() {
+        var report = HeadlessReport(every: 2)
+        #expect(
+            report.update(.skippedFaces(1)) == ["warning: 1 face could not be read so far; the journal names them"])
+        #expect(report.update(.skippedFaces(1)) == [])
+        #expect(report.update(.skippedFaces(3)) == [], "with the next report")
+        let lines = report.update(.steps([.sample(step: 1), .sample(step: 2)]))
+        #expect(lines.count == 2)
+        #expect(lines.last == "warning: 3 faces could not be read so far; the journal names them")
+        #expect(report.update(.skippedFaces(4)) == [], "at most one a report")
+        #expect(report.update(.steps([.sample(step: 3), .sample(step: 4)])).count == 2)
+        #expect(report.update(.steps([.sample(step: 5), .sample(step: 6)])).count == 1)
+        #expect(report.update(.skippedFaces(5)).count == 1)
+        _ = report.update(.skippedFaces(6))
+        #expect(report.update(.phase(.stopped)).count == 1)
+    }
+
+    @Test func oneOfAThing() {
+        #expect(NumberText.counted(1, "thread") == "1 thread")
+        #expect(NumberText.counted(0, "face") == "0 faces" && NumberText.counted(5000, "step") == "5,000 steps")
     }
 }

@@ -111,6 +111,10 @@ import Testing
             Bench.configuration(steps: 30), in: path, source: FakeFaces(count: 40, broken: [3, 30]))
         #expect(try Bench.kinds(path + "/journal.jsonl").filter { $0 == "skipped_face" }.count == 2)
         #expect(events.contains(.skippedFaces(2)))
+        let more = try Bench.resume(
+            path, options: Bench.options(steps: 60), source: FakeFaces(count: 40, broken: [3, 30]))
+        #expect(try Bench.kinds(path + "/journal.jsonl").filter { $0 == "skipped_face" }.count == 2)
+        #expect(more.contains(.skippedFaces(2)) && !more.contains(.skippedFaces(1)))
     }
 
     @Test(arguments: [(nil, nil, 5000), (nil, 600, 5400), (7, 600, 7), (0, nil, 0), (nil, Int.max, Int.max)])

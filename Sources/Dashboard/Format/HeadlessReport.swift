@@ -9,6 +9,10 @@ public struct HeadlessReport: Sendable {
     private var speed = SpeedMeter()
     private var sums = IntervalMeans()
     private var latest: StepMetrics?
+    /// Faces that could not be read, how many of them were told of, and whether the next rise is told at once.
+    private var skipped = 0
+    private var toldSkipped = 0
+    private var tellsSkipped = true
 
     /// A report after every so many steps of the run, and after its last.
     ///
@@ -24,7 +28,7 @@ public struct HeadlessReport: Sendable {
     public mutating func update(_ event: RunEvent) -> [String] {
         switch event {
         case .described(let description): return takeIn(description)
-        case .steps(let steps): return steps.compactMap { takeIn($0) }
+        case .steps(let steps): return steps.flatMap { takeIn($0) }
         case .phase(let phase): return takeIn(phase)
         case .snapshotSaved(let snapshot):
             return ["snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))"]
@@ -37,7 +41,10 @@ public struct HeadlessReport: Sendable {
             latest = nil
             let place = "went back from step \(change.fromStep) to step \(change.toStep)"
             return [change.divergence.map { "\($0); \(place)" } ?? place]
-        case .history, .preview, .realFaces, .skippedFaces, .snapshots: return []
+        case .skippedFaces(let count):
+            skipped = count
+            return tellsSkipped ? skippedLine() : []
+        case .history, .preview, .realFaces, .snapshots: return []
         }
     }
 
@@ -45,20 +52,29 @@ public struct HeadlessReport: Sendable {
         defer { self.description = description }
         guard self.description == nil else { return [] }
         var line =
-            "\(description.source), \(NumberText.grouped(description.faceCount)) faces; seed \(description.seed); "
-            + "batch \(description.batchSize); \(description.threads) threads; "
-            + "\(NumberText.grouped(description.totalSteps)) steps; run folder \(description.folder)"
+            "\(description.source), \(NumberText.counted(description.faceCount, "face")); seed \(description.seed); "
+            + "batch \(description.batchSize); \(NumberText.counted(description.threads, "thread")); "
+            + "\(NumberText.counted(description.totalSteps, "step")); run folder \(description.folder)"
         if description.firstStep > 0 { line += "; resumed after step \(NumberText.grouped(description.firstStep))" }
         return [line]
     }
 
-    private mutating func takeIn(_ step: StepMetrics) -> String? {
-        guard step.step > latest?.step ?? 0 else { return nil }
+    private mutating func takeIn(_ step: StepMetrics) -> [String] {
+        guard step.step > latest?.step ?? 0 else { return [] }
         latest = step
         speed.append(step)
         sums.append(step)
-        guard step.step % stride == 0 || step.step == description?.totalSteps else { return nil }
-        return reportLine(step)
+        guard step.step % stride == 0 || step.step == description?.totalSteps else { return [] }
+        tellsSkipped = true
+        return [reportLine(step)] + skippedLine()
+    }
+
+    /// A line if more faces could not be read than was told; at most one a report.
+    private mutating func skippedLine() -> [String] {
+        guard skipped > toldSkipped else { return [] }
+        toldSkipped = skipped
+        tellsSkipped = false
+        return ["warning: \(NumberText.counted(skipped, "face")) could not be read so far; the journal names them"]
     }
 
     private mutating func takeIn(_ phase: RunPhase) -> [String] {
@@ -68,7 +84,8 @@ public struct HeadlessReport: Sendable {
         case .paused: return ["paused"]
         case .finished: return ["all steps done"]
         case .stopping: return ["saving"]
-        case .starting, .running, .stopped, .failed: return []
+        case .stopped, .failed: return skippedLine()
+        case .starting, .running: return []
         }
     }
 

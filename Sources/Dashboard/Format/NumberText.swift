@@ -75,6 +75,9 @@ enum NumberText {
         }
     }
 
+    /// A number and what it counts, in the plural unless it is one: `1 thread`, `5,000 steps`.
+    static func counted(_ value: Int, _ noun: String) -> String { "\(grouped(value)) \(noun)\(value == 1 ? "" : "s")" }
+
     /// A whole number with commas between thousands: `1,240`.
     static func grouped(_ value: Int) -> String {
         var text = ""

@@ -28,7 +28,7 @@ struct JournalView {
 
     private func drawMessages(in area: Rect, into canvas: inout Canvas) {
         let entries = state.log.entries
-        let count = "\(NumberText.grouped(entries.count)) \(entries.count == 1 ? "line" : "lines")"
+        let count = NumberText.counted(entries.count, "line")
         let inside = canvas.drawPanel(
             area, title: [Span("messages", ink.strong)], note: [Span(count, ink.label)], glyphs: ink.glyphs
         ).inset(horizontally: 1, vertically: 0)
@@ -48,12 +48,12 @@ struct JournalView {
         guard let run = state.description else { return [("state", "making ready")] }
         func rate(_ value: Float?) -> String { value.map { NumberText.rate(Double($0)) } ?? "-" }
         var facts = [
-            ("faces", "\(run.source), \(NumberText.grouped(run.faceCount)) faces"),
+            ("faces", "\(run.source), \(NumberText.counted(run.faceCount, "face"))"),
             ("folder", run.folder),
             ("seed", String(run.seed)),
-            ("batch", "\(run.batchSize) faces, \(run.threads) \(run.threads == 1 ? "thread" : "threads")"),
+            ("batch", "\(NumberText.counted(run.batchSize, "face")), \(NumberText.counted(run.threads, "thread"))"),
             ("steps", "\(NumberText.grouped(state.step)) of \(NumberText.grouped(run.totalSteps))"),
-            ("epoch", "\(NumberText.grouped(run.stepsPerEpoch)) steps"),
+            ("epoch", NumberText.counted(run.stepsPerEpoch, "step")),
             ("learning rate", "D \(rate(state.discriminatorRate)), G \(rate(state.generatorRate))"),
         ]
         if run.firstStep > 0 { facts.append(("resumed after", "step \(NumberText.grouped(run.firstStep))")) }
@@ -62,7 +62,7 @@ struct JournalView {
                 ("last snapshot", "step \(NumberText.grouped(snapshot.step)), \(NumberText.bytes(snapshot.bytes))"))
         }
         if state.skippedFaces > 0 {
-            facts.append(("unreadable", "\(NumberText.grouped(state.skippedFaces)) faces passed over"))
+            facts.append(("unreadable", "\(NumberText.counted(state.skippedFaces, "face")) passed over"))
         }
         if let preview = state.preview { facts.append(("latent seed", String(preview.latentSeed))) }
         return facts
