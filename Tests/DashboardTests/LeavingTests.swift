@@ -41,6 +41,18 @@ import Testing
         #expect(run.state.page == .overview && run.state.overlay == .quit(.save))
     }
 
+    @Test func onATooSmallScreenThereIsOnlyTheQuestion() {
+        var run = RunDouble.running(width: 24, height: 4)
+        #expect(run.type(" +s2:?") == [] && run.press(.enter) == [])
+        #expect(run.state.overlay == .none && run.state.page == .overview)
+        run.type("q")
+        #expect(run.screen.contains { $0.contains("s saves, x does not") })
+        #expect(run.press(.down, .enter) == [], "no choice that is not shown")
+        #expect(run.press(.escape) == [] && run.state.overlay == .none)
+        run.type("q")
+        #expect(run.type("s") == [.send(.stop(saving: true))])
+    }
+
     @Test(arguments: [InputEvent.interrupt, .key(.control("c"))])
     func controlCSavesAndTheSecondLeavesAtOnce(event: InputEvent) {
         var run = RunDouble.running()

@@ -21,11 +21,26 @@ extension DashboardState {
         case .control("z"): return effects.append(.suspend)
         default: break
         }
+        guard ScreenLayout.fits(size) else { return pressUnseen(key, &effects) }
         switch overlay {
         case .none: perform(key, &effects)
         case .help(let scroll): pressInHelp(key, scroll: scroll, &effects)
         case .quit(let answer): pressInQuestion(key, answer: answer, &effects)
         case .command(let line): pressInCommandLine(key, line, &effects)
+        }
+    }
+
+    /// On a screen too small for the views, keys do nothing that could not be seen: there is only the question on
+    /// leaving, which is shown as its keys.
+    private mutating func pressUnseen(_ key: Key, _ effects: inout [Effect]) {
+        if case .quit = overlay {
+            switch key {
+            case .character(" "): break
+            case .character, .escape: pressInQuestion(key, answer: .stay, &effects)
+            default: break
+            }
+        } else if key == .character("q") {
+            leave(&effects)
         }
     }
 
@@ -74,6 +89,7 @@ extension DashboardState {
     }
 
     private mutating func takeIn(_ mouse: MouseEvent, _ effects: inout [Effect]) {
+        guard ScreenLayout.fits(size) else { return }
         guard overlay == .none else {
             if mouse.action == .press(button: 1), case .help = overlay { overlay = .none }
             return

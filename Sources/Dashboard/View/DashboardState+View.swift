@@ -27,10 +27,12 @@ extension DashboardState {
 
     private func drawTooSmall(into canvas: inout Canvas, _ ink: Ink) {
         let smallest = ScreenLayout.smallest
-        let lines = [
+        var lines = [
             "gantop needs \(smallest.width)x\(smallest.height)",
             "this is \(size.width)x\(size.height)",
         ]
+        // The question on leaving, in as few cells as it takes.
+        if case .quit = overlay { lines = ["s saves, x does not", "esc stays"] }
         let top = max(0, (size.height - lines.count) / 2)
         for (index, line) in lines.enumerated() {
             let row = Rect(x: 0, y: top + index, width: size.width, height: 1)
