@@ -48,13 +48,27 @@ final class PictureConvolution {
     ) {
         workers.forEach(panels) { panel, _ in
             let packed = weights + panel * Self.patchSize * Panel.width
-            for pixel in 0..<features.pixels {
-                kernels.multiplySegments(
-                    features.images, Self.kernel, PictureMap.rowStride, Self.patchRow,
-                    pictures.base + Int(patchPairs[2 * pixel]), PictureMap.imageStride, packed,
-                    features.panel(panel) + pixel * features.pixelStride, features.imageStride, false)
+            // A few pictures at a time, so that overlapping patches find them in the first cache.
+            for first in Swift.stride(from: 0, to: features.images, by: Self.groupSize) {
+                gather(pictures, first, packed, features, panel)
             }
             finish(panel)
+        }
+    }
+
+    private static let groupSize = 16
+
+    /// One panel of the features of up to `groupSize` images from `first` on.
+    private func gather(
+        _ pictures: PictureMap, _ first: Int, _ packed: UnsafePointer<Float>, _ features: FeatureMap, _ panel: Int
+    ) {
+        let source = pictures.base + first * PictureMap.imageStride
+        let target = features.panel(panel) + first * features.imageStride
+        let count = min(Self.groupSize, features.images - first)
+        for pixel in 0..<features.pixels {
+            kernels.multiplySegments(
+                count, Self.kernel, PictureMap.rowStride, Self.patchRow, source + Int(patchPairs[2 * pixel]),
+                PictureMap.imageStride, packed, target + pixel * features.pixelStride, features.imageStride, false)
         }
     }
 
