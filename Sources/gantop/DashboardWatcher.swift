@@ -21,14 +21,18 @@ struct DashboardWatcher {
         switch ending {
         case .abandoned:
             // Without exit handlers: the save that is not waited for may still be in the middle of a library.
-            ErrorOutput.line("left without waiting for the save; the last whole snapshot in \(run.folder) is kept")
+            ErrorOutput.line("left without waiting for the save; \(run.whatIsKept)")
             _exit(1)
         case .failed(let reason): throw RunFailure(description: reason)
         case .saved, .unsaved: break
         }
         if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
-        let word = ending == .saved ? "saved" : "left unsaved since the last snapshot"
-        print("\(word): \(run.folder); go on with: gantop train --resume \(run.folder)")
+        switch (ending, run.lastSavedStep) {
+        case (.saved, _): print("saved: \(run.folder); go on with: gantop train --resume \(run.folder)")
+        case (_, let step?):
+            print("left at the snapshot of step \(step); go on with: gantop train --resume \(run.folder)")
+        case (_, nil): print("left without a snapshot: \(run.folder)")
+        }
     }
 
     /// Shows the dashboard until it asks to end; the terminal is given back before this returns.

@@ -13,7 +13,7 @@ struct HeadlessWatcher {
         let signals = StopSignals { count in
             // A second one does not wait for the save; the previous snapshot is whole.
             if count > 1 {
-                ErrorOutput.line("left without waiting for the save; the last whole snapshot in \(run.folder) is kept")
+                ErrorOutput.line("left without waiting for the save; \(run.whatIsKept)")
                 _exit(1)
             }
             run.send(.stop(saving: true))
@@ -29,6 +29,14 @@ struct HeadlessWatcher {
             if events.isEmpty, run.events.isClosed { break }
         }
         if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
+    }
+}
+
+extension TrainingRun {
+    /// What somebody who does not wait for the save still has.
+    var whatIsKept: String {
+        guard let step = lastSavedStep else { return "nothing was saved yet in \(folder)" }
+        return "the snapshot of step \(step) in \(folder) is whole"
     }
 }
 

@@ -94,6 +94,11 @@ import Testing
         expectClose(values, golden, within: 1e-6, "fakes")
     }
 
+    /// What ten steps make of the rounding of one: Adam divides a gradient by its own size, so where that is near zero its
+    /// rounding decides the direction. Without fused products, each of which is rounded once instead of twice, ten steps
+    /// measured 1.3e-4 (weights) and 3.2e-4 (losses).
+    private static let drift = Processor.description == "portable" ? 4.0 : 1
+
     @Test func weightsAfterOneAndTenSteps() throws {
         let (model, start) = makeModel()
         var noise = start
@@ -101,20 +106,21 @@ import Testing
         _ = noise.floats(Self.batch * 7)
         for number in 1...10 {
             let result = step(model, &noise)
-            try expectLosses(result, row: number, within: 2e-4)
+            try expectLosses(result, row: number, within: 2e-4 * Self.drift)
             if number == 1 || number == 10 { try expectWeights(model, number) }
         }
         let latents = noise.floats(7)
         for (choice, name) in [(GeneratorChoice.raw, "picture.raw"), (.average, "picture.average")] {
             let picture: [Float] = model.generate(latents: latents, weights: choice)
-            expectClose(picture, try goldens.values(name), within: 2e-4, name)
+            expectClose(picture, try goldens.values(name), within: 2e-4 * Self.drift, name)
         }
     }
 
     private func expectWeights(_ model: AdversarialModel, _ number: Int) throws {
         for tensor in model.tensors where goldens.tensors["step\(number).\(tensor.name)"] != nil {
             let values = try copy(model, tensor.name)
-            expectClose(values, try goldens.values("step\(number).\(tensor.name)"), within: 1e-4, tensor.name)
+            expectClose(
+                values, try goldens.values("step\(number).\(tensor.name)"), within: 1e-4 * Self.drift, tensor.name)
         }
     }
 }
