@@ -40,8 +40,10 @@ struct Fuzzer {
         while DispatchTime.now() < end {
             for _ in 0..<16 { readPicture() }
             for _ in 0..<4 { readOrientation() }
+            for _ in 0..<4 { readExpression() }
             try readArchive()
             try readPacked()
+            try readAttributes()
         }
     }
 
@@ -55,6 +57,29 @@ struct Fuzzer {
         let block: [UInt8] = [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
         counts["EXIF blocks", default: 0] += 1
         _ = Orientation(exif: mutator.changed(block, with: pick(pictures))[...])
+    }
+
+    private mutating func readExpression() {
+        let text = mutator.changed(Array("Smiling & (Eyeglasses | !Male) && Young".utf8), with: Array("((!!Male".utf8))
+        counts["conditions", default: 0] += 1
+        _ = try? AttributeExpression(String(decoding: text, as: UTF8.self))
+    }
+
+    /// CelebA's table of attributes and Kaggle's, a few lines of each.
+    private mutating func readAttributes() throws {
+        let names = FaceAttributes.names
+        let rows = (1...3).map { row in names.indices.map { $0 % (row + 1) == 0 ? "1" : "-1" } }
+        let official =
+            "3\n\(names.joined(separator: " "))\n"
+            + rows.enumerated().map { "00000\($0).jpg  \($1.joined(separator: " "))\n" }.joined()
+        let kaggle =
+            "image_id,\(names.joined(separator: ","))\r\n"
+            + rows.enumerated().map { "00000\($0).jpg,\($1.joined(separator: ","))\r\n" }.joined()
+        let path = scratch.appending(path: "attributes.txt").path
+        let table = mutator.below(2) == 0 ? official : kaggle
+        try write(mutator.changed(Array(table.utf8), with: Array(official.utf8)), to: path)
+        counts["attribute tables", default: 0] += 1
+        _ = try? AttributeTable(path: path)
     }
 
     private mutating func readArchive() throws {
