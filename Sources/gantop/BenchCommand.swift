@@ -23,7 +23,7 @@ struct BenchCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        try require(batchSize, in: 2...4096, "--batch-size")
+        try require(batchSize, in: 1...4096, "--batch-size")
         try require(steps, in: 1...1_000_000, "--steps")
         try require(threads, in: 1...1024, "--threads")
     }

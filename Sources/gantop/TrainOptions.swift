@@ -56,7 +56,7 @@ struct TrainOptions: ParsableArguments {
     var sampleEvery: Int?
 
     func validate() throws {
-        try require(batchSize, in: 2...4096, "--batch-size")
+        try require(batchSize, in: 1...4096, "--batch-size")
         try require(epochs, in: 1...1_000_000, "--epochs")
         try require(steps, in: 1...1_000_000_000, "--steps")
         try require(threads, in: 1...1024, "--threads")

@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--batch-size", "1"], ["--batch-size", "5000"], ["--steps", "0"], ["--epochs", "-1"], ["--threads", "0"],
+        ["--batch-size", "0"], ["--batch-size", "5000"], ["--steps", "0"], ["--epochs", "-1"], ["--threads", "0"],
         ["--learning-rate", "nan"], ["--learning-rate", "-0.1"], ["--beta1", "1"], ["--real-label", "1.1"],
         ["--steps", "5", "--epochs", "2"], ["--seed", "-1"], ["--color", "17"], ["--symbols", "emoji"], ["--sped"],
         ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],
