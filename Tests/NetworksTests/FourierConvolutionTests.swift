@@ -2,131 +2,169 @@ import Testing
 
 @testable import Networks
 
+/// What `ConvolutionTests` does not ask of every algorithm: counts at the edges of tiles and chunks, rounding beside the
+/// direct form's, equal bits, and the spectra that passes share.
 @Suite struct FourierConvolutionTests {
-    enum Kind: CaseIterable {
-        case plain, strided, transposed
+    enum Kind: String, CaseIterable {
+        case conv3, conv2, deconv2
 
         func shape(_ inputs: Int, _ outputs: Int) -> ConvolutionShape {
             switch self {
-            case .plain:
-                ConvolutionShape(
-                    inputSide: 7, outputSide: 7, inputChannels: inputs, outputChannels: outputs, kernel: 5, stride: 1,
-                    padding: 2, isTransposed: false)
-            case .strided:
-                ConvolutionShape(
-                    inputSide: 14, outputSide: 7, inputChannels: inputs, outputChannels: outputs, kernel: 5, stride: 2,
-                    padding: 1, isTransposed: false)
-            case .transposed:
-                ConvolutionShape(
-                    inputSide: 7, outputSide: 14, inputChannels: inputs, outputChannels: outputs, kernel: 5, stride: 2,
-                    padding: 1, isTransposed: true)
-            }
-        }
-
-        /// The layer's channels in the networks of the recipe.
-        var recipeShape: ConvolutionShape {
-            switch self {
-            case .plain: shape(128, 256)
-            case .strided: shape(64, 128)
-            case .transposed: shape(256, 128)
+            case .conv3: .plain(7, 7, inputs, outputs, kernel: 5, stride: 1, padding: 2)
+            case .conv2: .plain(14, 7, inputs, outputs, kernel: 5, stride: 2, padding: 1)
+            case .deconv2: .transposed(7, 14, inputs, outputs, kernel: 5, stride: 2, padding: 1)
             }
         }
     }
 
     static let builds = KernelBuild.allCases.filter(\.isAvailable)
 
-    /// Counts of images around a tile's rows, channels around a chunk of 64.
-    @Test(arguments: builds, Kind.allCases)
-    func agreesWithTheDirectForm(_ build: KernelBuild, _ kind: Kind) {
-        let kernels = KernelTable.table(for: build)
-        let workers = Workers(threads: 2)
-        for (images, inputs, outputs) in [
-            (1, 32, 32), (2, 96, 32), (5, 32, 96), (7, 64, 32), (8, 32, 64), (13, 32, 32),
-        ] {
-            let shape = kind.shape(inputs, outputs)
-            let layer = ConvolutionCase(shape, images: images, seed: 7 + images)
-            let direct = layer.results(DirectConvolution(shape, workers: workers, kernels: kernels), workers)
-            let fourier = layer.results(
-                FourierConvolution(shape, images: images + 1, workers: workers, kernels: kernels), workers)
-            // Both forms are within 1e-6 of the truth.
-            let what = "\(kind) \(images) images, \(inputs) to \(outputs) channels"
-            expectClose(fourier.output, direct.output, within: 2e-6, what)
-            expectClose(fourier.inputGradient, direct.inputGradient, within: 2e-6, what)
-            expectClose(fourier.weightGradient, direct.weightGradient, within: 2e-6, what)
-            #expect(abs(fourier.squares / direct.squares - 1) < 1e-5, "\(what)")
+    struct Operands {
+        let input: [Float]
+        let weights: [Float]
+        let outputGradient: [Float]
+
+        init(_ shape: ConvolutionShape, images: Int) {
+            var noise = Noise(shape.weightCount + images)
+            input = noise.floats(shape.inputPixels * images * shape.inputChannels)
+            weights = noise.floats(shape.taps * shape.inputChannels * shape.outputChannels)
+            outputGradient = noise.floats(shape.outputPixels * images * shape.outputChannels)
         }
     }
 
-    /// At most twice the direct form's error, and never more than 2e-6.
-    @Test(arguments: builds, Kind.allCases)
-    func isAsExactAsTheDirectForm(_ build: KernelBuild, _ kind: Kind) {
-        let kernels = KernelTable.table(for: build)
+    struct Results: Equatable {
+        let output: [Float]
+        let inputGradient: [Float]
+        let weightGradient: [Float]
+    }
+
+    func results(
+        _ operands: Operands, _ algorithm: any ConvolutionAlgorithm, images: Int, _ workers: Workers,
+        _ kernels: KernelTable
+    ) -> Results {
+        let harness = ConvolutionHarness(algorithm: algorithm, images: images, workers: workers, kernels: kernels)
+        return Results(
+            output: harness.forward(operands.input, operands.weights).numbers,
+            inputGradient: harness.dataGradient(operands.outputGradient, operands.weights).numbers,
+            weightGradient: harness.weightGradient(operands.input, operands.outputGradient).numbers)
+    }
+
+    func fourier(
+        _ operands: Operands, _ shape: ConvolutionShape, images: Int, threads: Int = 2, _ kernels: KernelTable = .chosen
+    ) -> Results {
+        let workers = Workers(threads: threads)
+        // Room for one more image than there are: strides must follow the call.
+        let algorithm = FourierConvolution(shape, images: images + 1, workers: workers, kernels: kernels)
+        return results(operands, algorithm, images: images, workers, kernels)
+    }
+
+    func direct(
+        _ operands: Operands, _ shape: ConvolutionShape, images: Int, _ kernels: KernelTable = .chosen
+    ) -> Results {
         let workers = Workers(threads: 2)
-        let shape = kind.recipeShape
-        let layer = ConvolutionCase(shape, images: 16, seed: 99)
-        let direct = layer.results(DirectConvolution(shape, workers: workers, kernels: kernels), workers)
-        let fourier = layer.results(FourierConvolution(shape, images: 16, workers: workers, kernels: kernels), workers)
-        let truth = ConvolutionTruth(layer, samples: 150, seed: 5)
-        let passes: [(KeyPath<ConvolutionResults, [Float]>, [(index: Int, value: Double)])] = [
-            (\.output, truth.output), (\.inputGradient, truth.inputGradient), (\.weightGradient, truth.weightGradient),
-        ]
-        for (pass, samples) in passes {
-            let expected = samples.map(\.value)
-            let error = relativeError(samples.map { fourier[keyPath: pass][$0.index] }, expected)
-            let directError = relativeError(samples.map { direct[keyPath: pass][$0.index] }, expected)
-            #expect(error <= 2 * directError, "\(kind) \(pass): \(error), direct \(directError)")
+        let algorithm = DirectConvolution(shape, workers: workers, kernels: kernels)
+        return results(operands, algorithm, images: images, workers, kernels)
+    }
+
+    /// Counts of images around a tile's rows, channels around a chunk of 64.
+    @Test(arguments: builds, Kind.allCases)
+    func agreesWithTheDirectForm(_ build: KernelBuild, _ kind: Kind) {
+        let sizes = [(1, 32, 32), (2, 96, 32), (7, 32, 96), (8, 64, 32), (13, 32, 32)]
+        for (images, inputs, outputs) in sizes {
+            let shape = kind.shape(inputs, outputs)
+            let operands = Operands(shape, images: images)
+            let plain = direct(operands, shape, images: images, .table(for: build))
+            let fast = fourier(operands, shape, images: images, .table(for: build))
+            // Both forms are within 1e-6 of the truth.
+            let what = "\(kind) \(images) images, \(inputs) to \(outputs) channels"
+            expectClose(fast.output, plain.output, within: 2e-6, what)
+            expectClose(fast.inputGradient, plain.inputGradient, within: 2e-6, what)
+            expectClose(fast.weightGradient, plain.weightGradient, within: 2e-6, what)
+        }
+    }
+
+    /// At the recipe's size at most twice the direct form's error, and never more than 2e-6, at 150 numbers of each
+    /// result.
+    @Test(arguments: builds, Kind.allCases)
+    func roundsLikeTheDirectForm(_ build: KernelBuild, _ kind: Kind) throws {
+        let shape = try #require(ConvolutionShape.recipe.first { $0.name == kind.rawValue }).shape
+        let images = 16
+        let operands = Operands(shape, images: images)
+        let exact = ExactConvolution(shape: shape, images: images)
+        let plain = direct(operands, shape, images: images, .table(for: build))
+        let fast = fourier(operands, shape, images: images, .table(for: build))
+        func compare(_ pass: KeyPath<Results, [Float]>, _ truth: (Int) -> Double) {
+            var noise = Noise(11)
+            let places = (0..<150).map { _ in noise.integer() % plain[keyPath: pass].count }
+            let expected = places.map(truth)
+            let plainError = relativeError(places.map { plain[keyPath: pass][$0] }, expected)
+            let error = relativeError(places.map { fast[keyPath: pass][$0] }, expected)
+            #expect(error <= 2 * plainError, "\(kind) \(pass): \(error), direct \(plainError)")
             #expect(error <= 2e-6, "\(kind) \(pass)")
         }
+        compare(\.output) { exact.forward(at: $0, operands.input, operands.weights) }
+        compare(\.inputGradient) { exact.dataGradient(at: $0, operands.outputGradient, operands.weights) }
+        compare(\.weightGradient) { exact.weightGradient(at: $0, operands.input, operands.outputGradient) }
     }
 
     @Test(arguments: Kind.allCases)
     func sameBitsOnAnyNumberOfThreads(_ kind: Kind) {
-        let layer = ConvolutionCase(kind.shape(64, 96), images: 6, seed: 3)
-        let results = [1, 2, 5].map { threads in
-            let workers = Workers(threads: threads)
-            return layer.results(FourierConvolution(layer.shape, images: 6, workers: workers), workers)
-        }
-        #expect(results[0] == results[1])
-        #expect(results[0] == results[2])
+        let shape = kind.shape(64, 96)
+        let operands = Operands(shape, images: 6)
+        let alone = fourier(operands, shape, images: 6, threads: 1)
+        #expect(alone == fourier(operands, shape, images: 6, threads: 2))
+        #expect(alone == fourier(operands, shape, images: 6, threads: 5))
     }
 
     @Test(.enabled(if: KernelBuild.avx2.isAvailable && KernelBuild.avx512.isAvailable), arguments: Kind.allCases)
     func sameBitsOnBothFastBuilds(_ kind: Kind) {
-        let workers = Workers(threads: 1)
-        let layer = ConvolutionCase(kind.shape(96, 64), images: 9, seed: 4)
-        let results = [KernelBuild.avx2, .avx512].map { build in
-            layer.results(
-                FourierConvolution(layer.shape, images: 9, workers: workers, kernels: .table(for: build)), workers)
-        }
-        #expect(results[0] == results[1])
+        let shape = kind.shape(96, 64)
+        let operands = Operands(shape, images: 9)
+        let narrow = fourier(operands, shape, images: 9, .table(for: .avx2))
+        #expect(narrow == fourier(operands, shape, images: 9, .table(for: .avx512)))
     }
 
+    /// The weight gradient from the spectra that the other passes left is the one from spectra of its own.
     @Test(arguments: Kind.allCases)
-    func transformsAnewWithoutReuse(_ kind: Kind) {
-        let layer = ConvolutionCase(kind.shape(32, 32), images: 2, seed: 8)
-        let workers = Workers(threads: 1)
-        let expected = layer.results(FourierConvolution(layer.shape, images: 2, workers: workers), workers)
-        let fresh = FourierConvolution(layer.shape, images: 2, workers: workers)
-        let gradient = FloatBuffer(count: layer.shape.weightCount)
-        let squares = FloatBuffer(count: layer.shape.taps)
-        let update = WeightUpdate(
-            kernels: .chosen, weights: layer.weights.base, destination: .gradient(gradient.base),
-            squares: UnsafeMutableBufferPointer(start: squares.base, count: squares.count))
-        fresh.weightGradient(
-            input: layer.input.map, outputGradient: layer.outputGradient.map, reuse: [], update: update,
-            workers: workers)
-        #expect((0..<gradient.count).map { gradient.base[$0] } == expected.weightGradient)
+    func passesShareSpectra(_ kind: Kind) {
+        let shape = kind.shape(32, 64)
+        let operands = Operands(shape, images: 3)
+        let workers = Workers(threads: 2)
+        let algorithm = FourierConvolution(shape, images: 3, workers: workers)
+        let harness = ConvolutionHarness(algorithm: algorithm, images: 3, workers: workers, kernels: .chosen)
+        let input = harness.fill(shape.inputSide, shape.inputChannels, operands.input)
+        let outputGradient = harness.fill(shape.outputSide, shape.outputChannels, operands.outputGradient)
+        func gradient(_ reuse: Reuse) -> [Float] {
+            let result = FloatBuffer(count: shape.weightCount)
+            let squares = FloatBuffer(count: shape.taps * Panel.count(shape.inputChannels) * 2)
+            algorithm.weightGradient(
+                input: input.map, outputGradient: outputGradient.map, reuse: reuse,
+                update: WeightUpdate(
+                    kernels: .chosen, weights: result.base, destination: .gradient(result.base),
+                    squares: UnsafeMutableBufferPointer(start: squares.base, count: squares.count)),
+                workers: workers)
+            return shape.plain(result)
+        }
+        let weights = FloatBuffer(count: shape.weightCount)
+        let output = harness.fill(shape.outputSide, shape.outputChannels, nil)
+        let inputGradient = harness.fill(shape.inputSide, shape.inputChannels, nil)
+        algorithm.forward(input.map, weights: weights.base, into: output.map, reuse: [], workers: workers) { _ in }
+        algorithm.dataGradient(
+            outputGradient.map, weights: weights.base, into: inputGradient.map, reuse: .weights, workers: workers
+        ) { _ in }
+        let shared = gradient([.input, .outputGradient])
+        #expect(shared.contains { $0 != 0 })
+        #expect(shared == gradient([]))
     }
 
     @Test func knowsItsShapes() {
         for kind in Kind.allCases {
-            #expect(FourierConvolution.supports(kind.recipeShape))
+            #expect(FourierConvolution.supports(kind.shape(64, 128)))
             #expect(!FourierConvolution.supports(kind.shape(36, 64)), "channels that are no whole panels")
             #expect(!FourierConvolution.supports(kind.shape(64, 31)), "channels that are no whole panels")
         }
-        let toSeven = ConvolutionShape(
-            inputSide: 2, outputSide: 7, inputChannels: 64, outputChannels: 64, kernel: 5, stride: 2, padding: 0,
-            isTransposed: true)
-        #expect(!FourierConvolution.supports(toSeven))
+        #expect(!FourierConvolution.supports(.transposed(2, 7, 64, 64, kernel: 5, stride: 2, padding: 0)))
+        #expect(!FourierConvolution.supports(.plain(7, 7, 64, 64, kernel: 3, stride: 1, padding: 1)))
+        #expect(!FourierConvolution.supports(.transposed(7, 7, 64, 64, kernel: 5, stride: 1, padding: 2)))
     }
 }
