@@ -7,7 +7,7 @@ import Testing
     private static let mayBeUnsafe = [
         "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/", "Faces/Cache/",
         "Faces/Files/",
-        "Snapshots/Edges/",
+        "Snapshots/Edges/", "Training/Edges/",
     ]
 
     @Test func unsafeCodeStaysAtTheEdges() throws {
