@@ -1,18 +1,50 @@
 import Networks
 import RunEvents
 
-/// Hands a run's events to everyone who watches it.
+/// Hands a run's events to everyone who watches it, and tells whoever comes later how things stand.
 final class EventHub: Sendable {
-    private let mailboxes = Locked<[EventMailbox]>([])
-
-    /// Adds a watcher.
-    func add(_ mailbox: EventMailbox) {
-        mailboxes.withLock { $0.append(mailbox) }
+    private struct State {
+        var mailboxes: [EventMailbox] = []
+        var previewMailboxes: [EventMailbox] = []
+        var record = LastEvents()
+        var isClosed = false
     }
+
+    private let state = Locked(State())
+
+    /// Adds a watcher, who gets first what those before got: in short, and in its last state.
+    ///
+    /// - Parameter wantsPreviews: whether previews are drawn for it.
+    func add(_ mailbox: EventMailbox, wantsPreviews: Bool) {
+        state.withLock { state in
+            for event in state.record.events { mailbox.post(event) }
+            if state.isClosed { return mailbox.close() }
+            state.mailboxes.append(mailbox)
+            if wantsPreviews { state.previewMailboxes.append(mailbox) }
+        }
+    }
+
+    /// Removes a watcher.
+    func remove(_ mailbox: EventMailbox) {
+        state.withLock { state in
+            state.mailboxes.removeAll { $0 === mailbox }
+            state.previewMailboxes.removeAll { $0 === mailbox }
+        }
+        mailbox.close()
+    }
+
+    /// Whether anyone watches.
+    var isWatched: Bool { state.withLock { !$0.mailboxes.isEmpty } }
+
+    /// Whether anyone looks at previews.
+    var wantsPreviews: Bool { state.withLock { !$0.previewMailboxes.isEmpty } }
 
     /// Posts to everyone.
     func post(_ event: RunEvent) {
-        for mailbox in mailboxes.withLock({ $0 }) { mailbox.post(event) }
+        state.withLock { state in
+            state.record.add(event)
+            for mailbox in state.mailboxes { mailbox.post(event) }
+        }
     }
 
     /// Posts a line for people.
@@ -22,6 +54,50 @@ final class EventHub: Sendable {
 
     /// Tells everyone that nothing follows.
     func close() {
-        for mailbox in mailboxes.withLock({ $0 }) { mailbox.close() }
+        state.withLock { state in
+            state.isClosed = true
+            for mailbox in state.mailboxes { mailbox.close() }
+            state.mailboxes = []
+            state.previewMailboxes = []
+        }
+    }
+}
+
+/// The last state of everything that events tell, and the course of the steps in bounded memory.
+private struct LastEvents: Sendable {
+    private var description: RunDescription?
+    private var steps: [StepMetrics] = []
+    private var preview: RunEvent?
+    private var saved: RunEvent?
+    private var skipped: RunEvent?
+    private var phase: RunEvent?
+
+    /// Steps that are kept; beyond, every other one is let go of.
+    private static let limit = 1 << 17
+
+    /// Events that tell all of it.
+    var events: [RunEvent] {
+        let first = [description.map(RunEvent.described), steps.isEmpty ? nil : .history(steps)]
+        return (first + [saved, skipped, preview, phase]).compactMap(\.self)
+    }
+
+    mutating func add(_ event: RunEvent) {
+        switch event {
+        case .described(let description): self.description = description
+        case .history(let steps): self.steps = steps
+        case .steps(let steps): self.steps += steps
+        case .preview: preview = event
+        case .snapshotSaved: saved = event
+        case .skippedFaces: skipped = event
+        case .phase: phase = event
+        case .learningRate(let edit):
+            description?.discriminatorLearningRate = edit.discriminator
+            description?.generatorLearningRate = edit.generator
+        case .wentBack: steps = []
+        case .realFaces, .notice, .snapshots: break
+        }
+        guard steps.count > Self.limit else { return }
+        let last = steps.count - 1
+        steps = steps.indices.filter { (last - $0) % 2 == 0 }.map { steps[$0] }
     }
 }

@@ -26,7 +26,8 @@ struct RunSetup: Sendable {
     /// The step of the last whole snapshot in the folder.
     let savedStep: Locked<Int?>
     let hub: EventHub
-    let habits: RunHabits
+    /// Whether to end instead of waiting for commands when all steps are done.
+    let endsWhenDone: Bool
 
     /// Whether the state to begin with is in the folder as a snapshot.
     var isSaved: Bool { resume?.folder != nil && state == resume?.state }
@@ -38,14 +39,6 @@ struct RunSetup: Sendable {
     var threads: Int { configuration.threads ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
-/// How a run behaves towards whoever started it.
-struct RunHabits: Sendable {
-    /// Whether to end instead of waiting for commands when all steps are done.
-    var endsWhenDone: Bool
-    /// Whether anyone looks at previews.
-    var drawsPreviews: Bool
-}
-
 extension RunSetup {
     /// Opens or makes the run's folder and brings it to the step that the run begins after.
     ///
@@ -53,7 +46,7 @@ extension RunSetup {
     ///   - path: a new run's folder; nil for one named by date and time below `runs`.
     init(
         configuration asked: RunConfiguration, source: any FaceSource, resume: ResumePoint?, folder path: String?,
-        runs: String, habits: RunHabits, hub: EventHub
+        runs: String, endsWhenDone: Bool, hub: EventHub
     ) throws(RunError) {
         var configuration = asked
         configuration.facts = RunFacts(of: source)
@@ -86,7 +79,7 @@ extension RunSetup {
         self.batcher = Locked(batcher)
         savedStep = Locked(resume?.folder != nil ? resume?.state.step : nil)
         self.hub = hub
-        self.habits = habits
+        self.endsWhenDone = endsWhenDone
     }
 
     /// A line for a run that has nothing to do.

@@ -42,7 +42,7 @@ extension Trainer {
 
     /// Makes the next preview due at once.
     func askForPreview() {
-        guard setup.habits.drawsPreviews else { return }
+        guard hub.wantsPreviews else { return }
         previews.askForOne()
         continueStepping()
     }
@@ -50,7 +50,7 @@ extension Trainer {
     /// Draws a preview if its time has come.
     func drawPreviewIfDue() {
         let start = Self.now
-        guard setup.habits.drawsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
+        guard hub.wantsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
         let pixels = model.generateBytes(latents: fixedLatents(previewCount), weights: weights)
         let faces = FaceImages(

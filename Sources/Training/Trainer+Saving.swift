@@ -75,7 +75,7 @@ extension Trainer {
 
     private func endFinishing(failure: String?) {
         journal.note(.finished, step: state.step)
-        if setup.habits.endsWhenDone { return end(failure.map(RunEnd.failed) ?? .stopped) }
+        if endsWhenDone, !(isUnattended && hub.isWatched) { return end(failure.map(RunEnd.failed) ?? .stopped) }
         mode = .finished
         hub.post(.phase(.finished))
         askForPreview()
@@ -83,6 +83,24 @@ extension Trainer {
 }
 
 extension Trainer {
+    /// Goes on without whoever started the run: ends when all is done and nobody is attached.
+    func leaveUnattended() {
+        endsWhenDone = true
+        isUnattended = true
+        endIfNobodyWaits()
+    }
+
+    /// Does what watchers who come or leave change.
+    func watchersChanged() {
+        endIfNobodyWaits()
+        if hub.wantsPreviews { askForPreview() }
+    }
+
+    private func endIfNobodyWaits() {
+        guard mode == .finished, isUnattended, !hub.isWatched else { return }
+        stop(saving: true)
+    }
+
     /// Ends the run as asked; `saving` all of it first, or only finishing the write that is under way.
     func stop(saving: Bool) {
         // Before the start there is nothing to save: the networks may not even be loaded.

@@ -60,6 +60,10 @@ final class Trainer {
     /// How often the networks were spoilt since a later snapshot was saved.
     var divergences = 0
     var isListing = false
+    /// Whether to end instead of waiting for commands when all steps are done.
+    var endsWhenDone: Bool
+    /// Whether whoever started the run has left it to itself.
+    var isUnattended = false
 
     let onEnd: (RunEnd) -> Void
     let queue: QueueConfined<Trainer>
@@ -83,6 +87,7 @@ final class Trainer {
         state = setup.state
         totalSteps = setup.totalSteps
         skippedNames = setup.skippedNames
+        endsWhenDone = setup.endsWhenDone
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)

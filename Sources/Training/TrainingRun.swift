@@ -24,11 +24,8 @@ public final class TrainingRun: Sendable {
     /// What the run was asked to be.
     public let configuration: RunConfiguration
 
-    /// Seconds that the end waits for a step under way.
-    private static let patience = 3.0
-
-    private let trainer: QueueConfined<Trainer>
-    private let batcher: Locked<FaceBatcher>
+    private let hub: EventHub
+    private let commands: CommandPath
     private let savedStep: Locked<Int?>
     private let ending: Ending
 
@@ -50,39 +47,43 @@ public final class TrainingRun: Sendable {
     ) throws(RunError) {
         let hub = EventHub()
         let events = EventMailbox()
-        hub.add(events)
+        hub.add(events, wantsPreviews: drawsPreviews)
         let setup = try RunSetup(
             configuration: configuration, source: source, resume: resume, folder: folder, runs: runs,
-            habits: RunHabits(endsWhenDone: endsWhenDone, drawsPreviews: drawsPreviews), hub: hub)
+            endsWhenDone: endsWhenDone, hub: hub)
+        self.hub = hub
         self.events = events
         self.folder = setup.folder.path
         self.configuration = setup.configuration
-        batcher = setup.batcher
         savedStep = setup.savedStep
         setup.announce(remarks: remarks)
         let ending = Ending(setup)
         self.ending = ending
         let queue = DispatchQueue(label: "gantop.training", qos: .userInitiated)
-        trainer = QueueConfined(queue: queue) { place in
+        let trainer = QueueConfined(queue: queue) { place in
             Trainer(setup: setup, queue: place) { end in ending.begin(end, releasing: place, on: queue) }
         }
+        commands = CommandPath(trainer: trainer, batcher: setup.batcher)
+        serve()
     }
 
     deinit { send(.stop(saving: false)) }
 
     /// Begins to step.
     public func start() {
-        trainer.async { $0.begin() }
+        commands.trainer.async { $0.begin() }
     }
 
     /// Asks for something; it is done between two steps, after everything asked for before.
     public func send(_ command: RunCommand) {
-        trainer.async { $0.apply(command) }
-        guard case .stop = command else { return }
-        // A step that waits for its faces, from a slow disk say, must not keep the end waiting.
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [batcher] in
-            batcher.withLock { $0 }.stop()
-        }
+        commands.send(command)
+    }
+
+    /// Leaves the run to itself, as when its terminal is gone: nothing more comes to `events`, and it ends when all is
+    /// done and nobody is attached.
+    public func leaveUnattended() {
+        hub.remove(events)
+        commands.trainer.async { $0.leaveUnattended() }
     }
 
     /// The step of the last whole snapshot in the run's folder; nil while there is none.
@@ -95,6 +96,38 @@ public final class TrainingRun: Sendable {
     public func waitUntilEnded() -> RunEnd {
         ending.wait()
     }
+
+    /// Lets others attach. A file system without sockets costs that and nothing else.
+    private func serve() {
+        do throws(FileError) {
+            let server = try RunServer(folder: folder, hub: hub) { [commands] in
+                commands.send($0)
+            } watchersChanged: { [commands] in
+                commands.trainer.async { $0.watchersChanged() }
+            }
+            ending.serve(server)
+        } catch {
+            hub.notice(.warning, "gantop attach will not find this run: \(error.description)")
+        }
+    }
+}
+
+/// The way of commands to a trainer.
+private struct CommandPath: Sendable {
+    let trainer: QueueConfined<Trainer>
+    let batcher: Locked<FaceBatcher>
+
+    /// Seconds that the end waits for a step under way.
+    private static let patience = 3.0
+
+    func send(_ command: RunCommand) {
+        trainer.async { $0.apply(command) }
+        guard case .stop = command else { return }
+        // A step that waits for its faces, from a slow disk say, must not keep the end waiting.
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [batcher] in
+            batcher.withLock { $0 }.stop()
+        }
+    }
 }
 
 /// Brings a run to its end once training is over, and tells who waits for it.
@@ -104,6 +137,7 @@ private final class Ending: Sendable {
     private let hub: EventHub
     private let logs: [LineFile]
     private let pictures: PictureWriter
+    private let server = Locked<RunServer?>(nil)
 
     init(_ setup: RunSetup) {
         hub = setup.hub
@@ -113,8 +147,15 @@ private final class Ending: Sendable {
 
     var end: RunEnd? { finalEnd.withLock { $0 } }
 
+    /// Takes on a server, to stop it at the end.
+    func serve(_ server: RunServer) {
+        self.server.withLock { $0 = server }
+    }
+
     /// Lets go of the trainer, and with it of the folder's lock, then waits for the files.
     func begin(_ end: RunEnd, releasing trainer: QueueConfined<Trainer>, on queue: DispatchQueue) {
+        // Before the lock is free: whoever takes it next makes a socket of the same name.
+        server.withLock { $0?.stop() }
         queue.async {
             trainer.release()
             DispatchQueue.global(qos: .utility).async { self.finish(end) }

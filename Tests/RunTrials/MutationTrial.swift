@@ -1,10 +1,11 @@
 import Foundation
 import Networks
+import RunEvents
 
 @testable import Snapshots
 @testable import Training
 
-/// Reads files that were changed at random: each must load or be refused with an error of ours.
+/// Reads files and messages that were changed at random: each must load or be refused with an error of ours.
 enum MutationTrial {
     static func run(count: Int) throws {
         let folder = try Scratch.folder("mutate")
@@ -12,10 +13,13 @@ enum MutationTrial {
         try NarrowRun.train(in: folder + "/run", steps: 3)
         let snapshot = try bytes(folder + "/run/snapshots/latest.safetensors")
         let configuration = try bytes(folder + "/run/config.json")
+        let messages = Self.messages.compactMap(\.bytes)
         var mutator = Mutator(seed: UInt64(count))
         var loaded = 0
         for number in 0..<count {
-            if number % 4 == 3 {
+            if number % 8 == 5 {
+                loaded += isMessage(mutator.mutate(messages[number / 8 % messages.count])) ? 1 : 0
+            } else if number % 4 == 3 {
                 try Data(mutator.mutate(configuration)).write(to: URL(filePath: folder + "/config.json"))
                 loaded += try isConfiguration(folder) ? 1 : 0
             } else {
@@ -28,7 +32,8 @@ enum MutationTrial {
             }
         }
         let peak = peakMemory() >> 20
-        print("\(count) mutated files: \(loaded) loaded, \(count - loaded) refused; peak memory \(peak) MB")
+        print(
+            "\(count) mutated files and messages: \(loaded) loaded, \(count - loaded) refused; peak memory \(peak) MB")
         guard peak < 2048 else { throw TrialFailure("a file took memory by its word") }
     }
 
@@ -45,6 +50,25 @@ enum MutationTrial {
             guard error.description.contains(path), !error.description.contains("\n") else {
                 throw TrialFailure("an error that does not name its file in one line: \(error.description)")
             }
+            return false
+        }
+    }
+
+    /// What goes through the socket of a run.
+    private static var messages: [WireMessage] {
+        let faces = FaceImages(width: 28, height: 28, count: 2, pixels: [UInt8](repeating: 7, count: 28 * 28 * 6))
+        return [
+            .hello, .command(.setLearningRate(.both, rate: 1e-4)), .command(.goBack(snapshot: "step-1.safetensors")),
+            .event(.preview(Preview(step: 1, weights: .average, latentSeed: 1, faces: faces))),
+            .event(.phase(.failed("why"))),
+        ]
+    }
+
+    private static func isMessage(_ bytes: [UInt8]) -> Bool {
+        var parser = WireParser(limit: WireParser.commandLimit)
+        do throws(WireMessage.Fault) {
+            return try !parser.takeIn(bytes).isEmpty
+        } catch {
             return false
         }
     }

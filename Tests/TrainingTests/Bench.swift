@@ -81,7 +81,7 @@ enum Bench {
     }
 
     /// Collects a run's events until `isLast` holds for one; fails the test if a minute passes without.
-    static func events(of run: TrainingRun, until isLast: (RunEvent) -> Bool) throws -> [RunEvent] {
+    static func events(of run: any WatchedRun, until isLast: (RunEvent) -> Bool) throws -> [RunEvent] {
         var events: [RunEvent] = []
         let deadline = DispatchTime.now() + 60
         while DispatchTime.now() < deadline {
@@ -92,6 +92,11 @@ enum Bench {
         }
         Issue.record("the event did not come; these did: \(events.map { String(describing: $0).prefix(100) })")
         throw CancellationError()
+    }
+
+    /// The first history among events.
+    static func history(_ events: [RunEvent]) -> [StepMetrics]? {
+        events.compactMap { if case .history(let steps) = $0 { steps } else { nil } }.first
     }
 
     /// The steps among events.

@@ -1,0 +1,138 @@
+import Glibc
+import Snapshots
+
+/// One end of a connection within this machine, closed when its last user lets go of it.
+final class SocketConnection: Sendable {
+    private let number: Int32
+
+    fileprivate init(number: Int32) {
+        self.number = number
+        var time = timeval(tv_sec: Self.patience, tv_usec: 0)
+        setsockopt(number, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    deinit { close(number) }
+
+    /// Seconds that the other end may take for what it is sent before it counts as gone.
+    private static let patience = 20
+
+    /// Connects to the socket named `name` in a folder.
+    init(folder: String, name: String) throws(FileError) {
+        number = try UnixSocket.make(for: folder)
+        let code = try UnixSocket.with(folder: folder, name: name, number) { Glibc.connect($0, $1, $2) }
+        guard code == 0 else { throw FileError(operation: .open, path: folder + "/" + name, code: code) }
+    }
+
+    /// Whether the process at the other end belongs to this process's user, or to root.
+    var isOwners: Bool {
+        // The kernel's `struct ucred`: process, user, group.
+        var peer: [UInt32] = [0, 0, 0]
+        var size = socklen_t(12)
+        guard getsockopt(number, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0, size == 12 else { return false }
+        return peer[1] == geteuid() || peer[1] == 0
+    }
+
+    /// Sends all bytes; false if the other end is gone or stalls.
+    func send(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let count = Glibc.send(
+                    number, bytes.baseAddress.map { $0 + done }, bytes.count - done, Int32(MSG_NOSIGNAL))
+                if count > 0 {
+                    done += count
+                } else if count == 0 || errno != EINTR {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
+    /// Waits for bytes, at most `limit`; empty when the other end is gone.
+    func receive(limit: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        while true {
+            let count = recv(number, &bytes, limit, 0)
+            if count >= 0 { return Array(bytes[..<count]) }
+            if errno != EINTR { return [] }
+        }
+    }
+
+    /// Ends the connection: whoever waits on it, here or there, is woken.
+    func end() {
+        shutdown(number, Int32(SHUT_RDWR))
+    }
+}
+
+/// A socket in a folder that waits for connections; only its owner may open it.
+final class SocketListener: Sendable {
+    private let number: Int32
+    private let folder: String
+    private let name: String
+
+    /// Listens, in place of a socket that a dead process left.
+    ///
+    /// - Precondition: nobody else listens there; the folder's lock is held.
+    init(folder: String, name: String) throws(FileError) {
+        self.folder = folder
+        self.name = name
+        let path = folder + "/" + name
+        unlink(path)
+        number = try UnixSocket.make(for: folder)
+        var code = try UnixSocket.with(folder: folder, name: name, number) { Glibc.bind($0, $1, $2) }
+        // Nobody can connect before it listens, so nobody meets other permissions than these.
+        if code == 0, chmod(path, 0o600) != 0 || listen(number, 16) != 0 { code = errno }
+        guard code == 0 else { throw FileError(operation: .create, path: path, code: code) }
+    }
+
+    deinit { close(number) }
+
+    /// Waits for the next connection; nil once `stop` was called.
+    func accept() -> SocketConnection? {
+        while true {
+            let connection = Glibc.accept(number, nil, nil)
+            if connection >= 0 {
+                _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+                return SocketConnection(number: connection)
+            }
+            if errno != EINTR && errno != ECONNABORTED { return nil }
+        }
+    }
+
+    /// Takes no more connections and removes the socket's name.
+    func stop() {
+        unlink(folder + "/" + name)
+        shutdown(number, Int32(SHUT_RDWR))
+    }
+}
+
+/// What both ends need to name a socket.
+private enum UnixSocket {
+    static func make(for folder: String) throws(FileError) -> Int32 {
+        let number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        guard number >= 0 else { throw FileError(operation: .open, path: folder, code: errno) }
+        return number
+    }
+
+    /// Calls `body` with the address of a socket and returns 0 or `errno`. An address holds 107 bytes of path at most:
+    /// the folder, which may be longer, is named by a number of this process.
+    static func with(
+        folder: String, name: String, _ number: Int32, _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) throws(FileError) -> Int32 {
+        let place = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard place >= 0 else { throw FileError(operation: .open, path: folder, code: errno) }
+        defer { close(place) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let path = Array("/proc/self/fd/\(place)/\(name)".utf8)
+        withUnsafeMutableBytes(of: &address.sun_path) { target in
+            precondition(path.count < target.count, "the socket's name is too long")
+            target.copyBytes(from: path)
+        }
+        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body(number, $0, size) == 0 ? 0 : errno }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import RunEvents
+import Testing
+
+@testable import Training
+
+@Suite struct AttachTests {
+    private func begin(in folder: TemporaryFolder, steps: Int = 1_000_000) throws -> TrainingRun {
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: steps), source: FakeFaces(), folder: folder.file("run"))
+        run.send(.pause)
+        run.start()
+        return run
+    }
+
+    private func isStep(_ number: Int) -> (RunEvent) -> Bool {
+        { event in if case .steps(let steps) = event { steps.contains { $0.step == number } } else { false } }
+    }
+
+    @Test func whoComesLaterIsToldHowThingsStand() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        for _ in 0..<3 { run.send(.singleStep) }
+        run.send(.setLearningRate(.both, rate: 0.25))
+        _ = try Bench.events(of: run) { if case .learningRate = $0 { true } else { false } }
+        let attached = try AttachedRun(folder: folder.file("run"))
+        let events = try Bench.events(of: attached) { $0 == .phase(.paused) }
+        guard case .described(let description)? = events.first else {
+            Issue.record("no description")
+            return
+        }
+        #expect(description.generatorLearningRate == 0.25)
+        #expect(Bench.history(events)?.map(\.step) == [1, 2, 3])
+        attached.send(.singleStep)
+        _ = try Bench.events(of: attached, until: isStep(4))
+        run.send(.stop(saving: true))
+        _ = try Bench.events(of: attached) { $0 == .phase(.stopped) }
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(!FileManager.default.fileExists(atPath: folder.file("run/socket")))
+    }
+
+    @Test func severalWatchAndMayLeave() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        var first: AttachedRun? = try AttachedRun(folder: folder.file("run"))
+        let second = try AttachedRun(folder: nil, runs: folder.path)
+        #expect(second.folder == folder.file("run"))
+        first?.send(.singleStep)
+        _ = try Bench.events(of: #require(first), until: isStep(1))
+        _ = try Bench.events(of: second, until: isStep(1))
+        first?.detach()
+        while first?.events.isClosed == false { _ = first?.events.wait(seconds: 60) }
+        first = nil
+        second.send(.singleStep)
+        _ = try Bench.events(of: second, until: isStep(2))
+        second.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func aRunLeftToItselfEndsWhenDone() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder, steps: 5)
+        let attached = try AttachedRun(folder: folder.file("run"))
+        run.leaveUnattended()
+        attached.send(.resume)
+        _ = try Bench.events(of: attached) { $0 == .phase(.finished) }
+        #expect(run.end == nil)
+        attached.send(.trainOn(epochs: 1))
+        _ = try Bench.events(of: attached, until: isStep(14))
+        attached.detach()
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(run.events.isClosed)
+    }
+
+    @Test func onlyItsOwnerMayOpenTheSocket() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("run/socket"))
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func whoeverTalksNonsenseIsRefusedAndTheRunGoesOn() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        let length: [UInt8] = [5, 0, 0, 0]
+        let other = try #require(WireMessage.hello(protocolVersion: 99, gantopVersion: "9").bytes)
+        let command = try #require(WireMessage.command(.stop(saving: false)).bytes)
+        for bytes in [[0xff, 0xff, 0xff, 0xff], length + [1, 2, 3, 4, 5], other, command] as [[UInt8]] {
+            let connection = try SocketConnection(folder: folder.file("run"), name: RunServer.socketName)
+            #expect(connection.send(bytes))
+            // The greeting, then the end.
+            while !connection.receive(limit: 4096).isEmpty {}
+        }
+        run.send(.singleStep)
+        _ = try Bench.events(of: run, until: isStep(1))
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func whatDoesNotRunCannotBeAttachedTo() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        #expect(throws: AttachError.notRunning(folder: path)) { try AttachedRun(folder: path) }
+        #expect(throws: AttachError.noRuns(folder: folder.path)) { try AttachedRun(folder: nil, runs: folder.path) }
+        try Bench.train(Bench.configuration(steps: 1), in: path)
+        #expect(throws: AttachError.notRunning(folder: path)) { try AttachedRun(folder: path) }
+        // What a dead process leaves is no obstacle.
+        try Data().write(to: URL(filePath: path + "/socket"))
+        try Bench.resume(path, options: Bench.options(steps: 2))
+    }
+
+    @Test func aLongPathIsNoObstacle() throws {
+        let folder = try TemporaryFolder()
+        let deep = folder.file(String(repeating: "a", count: 120))
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 1), source: FakeFaces(), folder: deep)
+        let attached = try AttachedRun(folder: deep)
+        attached.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+}
+
+@Suite struct WireMessageTests {
+    private static let step = StepMetrics(
+        step: 7, epoch: 2, discriminatorLoss: .nan, generatorLoss: .infinity, realScore: 1 / 3, fakeScore: 1e-30,
+        discriminatorGradientNorm: 3, generatorGradientNorm: 0, discriminatorLearningRate: 2e-4,
+        generatorLearningRate: 1, seconds: 0.1, waitSeconds: 0)
+    private static let faces = FaceImages(width: 2, height: 1, count: 2, pixels: Array(250...255) + Array(0...5))
+
+    @Test(arguments: [
+        WireMessage.hello, .command(.pause), .command(.scaleLearningRate(.generator, factor: 0.1)),
+        .command(.newFaces(seed: .max)), .command(.goBack(snapshot: "ü\"\n")), .event(.phase(.failed("x"))),
+        .event(.preview(Preview(step: 1, weights: .raw, latentSeed: .max, faces: faces))), .event(.history([])),
+    ])
+    func messagesComeBack(message: WireMessage) throws {
+        var parser = WireParser(limit: 1 << 20)
+        #expect(try parser.takeIn(#require(message.bytes)) == [message])
+    }
+
+    @Test func numbersThatAreNotFiniteComeBack() throws {
+        var parser = WireParser(limit: 1 << 20)
+        let messages = try parser.takeIn(#require(WireMessage.event(.steps([Self.step])).bytes))
+        guard case .event(.steps(let steps))? = messages.first, let step = steps.first else {
+            Issue.record("no steps came back")
+            return
+        }
+        #expect(step.discriminatorLoss.isNaN)
+        #expect(step.generatorLoss == .infinity)
+        #expect(step.realScore == Self.step.realScore)
+    }
+
+    @Test func messagesComeInAnyPieces() throws {
+        let messages: [WireMessage] = [.hello, .command(.resume), .event(.realFaces(Self.faces))]
+        let bytes = try messages.flatMap { try #require($0.bytes) }
+        for size in [1, 2, 3, 7, 64, bytes.count] {
+            var parser = WireParser(limit: 1 << 20)
+            var received: [WireMessage] = []
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                received += try parser.takeIn(Array(bytes[start..<min(start + size, bytes.count)]))
+            }
+            #expect(received == messages)
+        }
+    }
+
+    @Test func claimsAreNotBelieved() throws {
+        var parser = WireParser(limit: 100)
+        #expect(throws: WireMessage.Fault.tooLong(claimed: 101, limit: 100)) { try parser.takeIn([101, 0, 0, 0]) }
+        var other = WireParser(limit: .max)
+        #expect(try other.takeIn([0xff, 0xff, 0xff, 0xff]).isEmpty)
+        let broken = Data(
+            #"{"event":{"_0":{"realFaces":{"_0":{"width":2,"height":2,"count":1,"pixels":"AAAA"}}}}}"#.utf8)
+        #expect(throws: WireMessage.Fault.unreadable) { try WireMessage(parsing: Array(broken)) }
+    }
+}
