@@ -7,8 +7,7 @@ func transposeSquare(
     _ source: UnsafePointer<Float>, _ sourceStride: Int, to target: UnsafeMutablePointer<Float>, _ targetStride: Int
 ) {
     #if WIDE_VECTORS
-        var rows = InlineArray<16, Vector>(repeating: .zero)
-        for row in 0..<16 { rows[row] = load(source + row * sourceStride) }
+        var rows = InlineArray<16, Vector> { load(source + $0 * sourceStride) }
         for _ in 0..<4 {
             let before = rows
             for row in 0..<8 {
