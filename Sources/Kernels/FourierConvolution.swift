@@ -23,44 +23,25 @@
 /// channels and a group of frequencies at a time, into a piece of workspace that stays in the second cache, and
 /// multiplied at once: the spectra of all taps, five times as large as the taps, never go through memory.
 ///
-/// Layouts: features [pixel][image][channel] with given strides; taps [panel of out][tap][in][panelWidth];
-/// spectra as `SpectraLayout` says.
-/// Channels come in multiples of `panelWidth`.
+/// Layouts: features [pixel][image][channel] with given strides; taps [panel of out][tap][in][panelWidth]; spectra as
+/// `SpectraLayout` says. Channels come in multiples of `panelWidth`.
 
 /// How many channels' taps are transformed and multiplied at a time.
-let fourierFilterChannels = 64
+let fourierFilterChannels = 128
 
 /// How many input channels' weight gradient is made at a time.
-public let fourierGradientChannels = 32
-
-/// How spectra of features lie in memory: [phase][image][channel block][plane][block]. A vector's spectrum is one
-/// stretch of memory, which is what the transforms like best; products read whole lines.
-struct SpectraLayout {
-    /// How many channels lie together: a line of the cache.
-    static let block = 16
-
-    /// The distances in numbers from a channel block to the next, from image to image and from phase to phase.
-    let blockStride: Int
-    let imageStride: Int
-    let phaseStride: Int
-
-    init(_ form: FourierForm, images: Int, channels: Int) {
-        blockStride = form.planeCount * Self.block
-        // An odd number of lines from image to image, lest they compete for the same few places of a cache.
-        let lines = channels / Self.block * form.planeCount
-        imageStride = (lines | 1) * Self.block
-        phaseStride = images * imageStride
-    }
-}
+public let spectralGradientChannels = 32
 
 /// How many numbers the spectra of features take.
 ///
 /// - Parameters:
 ///   - stride: of the convolution, 1 or 2.
-///   - phased: whether these are the features that the stride splits.
-public func fourierSpectraCount(stride: Int, phased: Bool, images: Int, channels: Int) -> Int {
+///   - isTransposed: whether the layer is a transposed convolution.
+///   - isInput: whether the features are the layer's input; else they are the gradient of its output.
+public func fourierSpectraCount(stride: Int, isTransposed: Bool, isInput: Bool, images: Int, channels: Int) -> Int {
     let form = FourierForm(stride: stride)
-    return (phased ? form.phaseCount : 1) * SpectraLayout(form, images: images, channels: channels).phaseStride
+    let layout = SpectraLayout(planes: form.planeCount, images: images, channels: channels)
+    return (isInput != isTransposed ? form.phaseCount : 1) * layout.phaseStride
 }
 
 /// How many numbers of workspace each thread needs in the functions of this family.
@@ -99,13 +80,13 @@ struct FourierWorkspace {
 
     static let foldedPlane = fourierFilterChannels * panelWidth + 16
     static let tapsPlane = fourierFilterChannels * panelWidth + 16
-    static let gradientsPlane = fourierGradientChannels * panelWidth + 16
+    static let gradientsPlane = spectralGradientChannels * panelWidth + 16
     private static let squareCount = 25 * Vector.scalarCount * panelWidth
 
     static func count(_ form: FourierForm, images: Int) -> Int {
         let filter =
             25 * foldedPlane + form.groupPlanes * tapsPlane + squareCount
-            + SpectraLayout(form, images: images, channels: panelWidth).phaseStride
+            + SpectraLayout(planes: form.planeCount, images: images, channels: panelWidth).phaseStride
         return Cyclic9.scratchVectors * Vector.scalarCount + max(filter, form.planeCount * gradientsPlane)
     }
 

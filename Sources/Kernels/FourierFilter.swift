@@ -48,11 +48,13 @@ private struct FourierFilter {
 
     private var place: FourierWorkspace { taps.place }
 
-    private var resultLayout: SpectraLayout { SpectraLayout(form, images: images, channels: panelWidth) }
+    private var resultLayout: SpectraLayout {
+        SpectraLayout(planes: form.planeCount, images: images, channels: panelWidth)
+    }
 
     /// Adds one phase's products to the results' spectra, or begins them anew.
     func multiply(_ phase: Int) {
-        let layout = SpectraLayout(form, images: images, channels: channels)
+        let layout = SpectraLayout(planes: form.planeCount, images: images, channels: channels)
         let block = SpectraLayout.block
         let operand = spectra + (towardPlain ? phase : 0) * layout.phaseStride
         var first = 0

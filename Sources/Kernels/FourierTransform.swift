@@ -1,19 +1,20 @@
 /// Transforms the features of images `firstImage..<endImage` into their place among the spectra of all.
 ///
 /// - Parameters:
-///   - phased: whether these are the features that the stride splits.
+///   - isTransposed: whether the layer is a transposed convolution.
 ///   - isInput: whether they are a layer's input; else they are the gradient of its output.
-///   - features: [pixel][image][channel], 7x7 pixels, or 14x14 if `phased` and `stride` is 2.
+///   - features: [pixel][image][channel], 7x7 pixels, or 14x14 on the phased side of stride 2.
 ///   - images: how many all are.
 ///   - channels: a multiple of `panelWidth`.
 ///   - workspace: `fourierWorkspaceCount` numbers.
 public func fourierTransform(
-    stride: Int, phased: Bool, isInput: Bool, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int,
+    stride: Int, isTransposed: Bool, isInput: Bool, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int,
     images: Int, channels: Int, firstImage: Int, endImage: Int, spectra: UnsafeMutablePointer<Float>,
     workspace: UnsafeMutablePointer<Float>
 ) {
     let form = FourierForm(stride: stride)
-    let layout = SpectraLayout(form, images: images, channels: channels)
+    let layout = SpectraLayout(planes: form.planeCount, images: images, channels: channels)
+    let phased = isInput != isTransposed
     let step = phased ? stride : 1
     let place = FourierWorkspace(workspace, form)
     for phase in 0..<(phased ? form.phaseCount : 1) {

@@ -1,32 +1,35 @@
 /// One phase, some input channels and one panel of output channels of the gradient of a convolution's taps, summed over
-/// all images.
+/// some images.
 ///
 /// - Parameters:
 ///   - isTransposed: whether the layer is a transposed convolution.
 ///   - inputs: spectra of the layer's input.
 ///   - outputGradients: spectra of the gradient of its output.
+///   - images: how many the spectra hold.
+///   - firstImage: the first of `imageCount` images to sum over.
 ///   - phase: 0 with stride 1, 0..<4 with stride 2.
-///   - firstChannel: the first of `channelCount` input channels, at most `fourierGradientChannels`.
+///   - firstChannel: the first of `channelCount` input channels, at most `spectralGradientChannels`.
 ///   - panel: which `panelWidth` output channels.
 ///   - gradient: [5][5][channelCount][panelWidth]; the taps of this phase are overwritten.
 ///   - workspace: `fourierWorkspaceCount` numbers.
 public func fourierWeightGradient(
     stride: Int, isTransposed: Bool, inputs: UnsafePointer<Float>, outputGradients: UnsafePointer<Float>,
-    inChannels: Int, outChannels: Int, images: Int, phase: Int, firstChannel: Int, channelCount: Int, panel: Int,
-    gradient: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
+    inChannels: Int, outChannels: Int, images: Int, firstImage: Int, imageCount: Int, phase: Int, firstChannel: Int,
+    channelCount: Int, panel: Int, gradient: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
 ) {
     let form = FourierForm(stride: stride)
-    let inLayout = SpectraLayout(form, images: images, channels: inChannels)
-    let outLayout = SpectraLayout(form, images: images, channels: outChannels)
+    let inLayout = SpectraLayout(planes: form.planeCount, images: images, channels: inChannels)
+    let outLayout = SpectraLayout(planes: form.planeCount, images: images, channels: outChannels)
     let block = SpectraLayout.block
     let place = FourierWorkspace(workspace, form)
     let left =
-        inputs + (isTransposed ? 0 : phase) * inLayout.phaseStride + firstChannel / block * inLayout.blockStride
+        inputs + (isTransposed ? 0 : phase) * inLayout.phaseStride + firstImage * inLayout.imageStride
+        + firstChannel / block * inLayout.blockStride
     let right =
-        outputGradients + (isTransposed ? phase : 0) * outLayout.phaseStride
+        outputGradients + (isTransposed ? phase : 0) * outLayout.phaseStride + firstImage * outLayout.imageStride
         + panel * panelWidth / block * outLayout.blockStride
     let product = SpectralProduct(
-        rowCount: block, stepBlocks: 1, blockSteps: images, rowStride: 1, stepStride: inLayout.imageStride,
+        rowCount: block, stepBlocks: 1, blockSteps: imageCount, rowStride: 1, stepStride: inLayout.imageStride,
         blockStride: 0, rightStride: outLayout.imageStride, rightColumns: outLayout.blockStride,
         resultStride: panelWidth, resultColumns: block, accumulates: false)
     for plane in 0..<form.planeCount {

@@ -4,8 +4,8 @@
 func makeConvolution(
     _ shape: ConvolutionShape, images: Int, workers: Workers, kernels: KernelTable = .chosen
 ) -> any ConvolutionAlgorithm {
-    if FourierConvolution.supports(shape) {
-        return FourierConvolution(shape, images: images, workers: workers, kernels: kernels)
+    if let method = TransformConvolution.Method(shape) {
+        return TransformConvolution(shape, method, images: images, workers: workers, kernels: kernels)
     }
     return DirectConvolution(shape, workers: workers, kernels: kernels)
 }

@@ -135,7 +135,9 @@ struct KernelTable: Sendable {
             _ count: Int, _ gradient: Source, _ target: Target
         ) -> Float
     /// The Fourier convolutions of the same build.
-    let fourier: FourierKernels
+    let fourier: TransformKernels
+    /// Convolutions by polynomial products after Toom and Cook.
+    let toomCook: TransformKernels
 
     /// The kernels of the build that this processor runs.
     static let chosen = table(for: Processor.build)
@@ -164,7 +166,8 @@ struct KernelTable: Sendable {
         gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
         tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
-        storeGradient: KernelsPortable.storeGradient, fourier: .portable
+        storeGradient: KernelsPortable.storeGradient, fourier: .portableFourier,
+        toomCook: .portableToomCook
     )
 
     private static let avx2 = KernelTable(
@@ -179,7 +182,8 @@ struct KernelTable: Sendable {
         numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
         biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
-        blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: .avx2
+        blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: .avx2Fourier,
+        toomCook: .avx2ToomCook
     )
 
     private static let avx512 = KernelTable(
@@ -196,6 +200,7 @@ struct KernelTable: Sendable {
         gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
         tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
-        storeGradient: KernelsAVX512.storeGradient, fourier: .avx512
+        storeGradient: KernelsAVX512.storeGradient, fourier: .avx512Fourier,
+        toomCook: .avx512ToomCook
     )
 }

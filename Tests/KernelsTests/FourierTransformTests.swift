@@ -62,13 +62,14 @@ import Testing
         // Two blocks of channels, and a line more to make their number odd.
         let imageStride = (2 * planeCount + 1) * 16
         for isInput in [true, false] {
-            let count = kernels.spectraCount(sides.stride, sides.phased, images, channels)
+            let count = kernels.spectraCount(sides.stride, isInput != sides.phased, isInput, images, channels)
             #expect(count == phases * images * imageStride)
             var spectra = [Float](repeating: 0, count: count)
             var workspace = [Float](repeating: 0, count: kernels.workspaceCount(sides.stride, images))
             for range in [(0, 1), (1, 3)] {
                 kernels.transform(
-                    sides.stride, sides.phased, isInput, features.numbers, features.pixelStride, features.imageStride,
+                    sides.stride, isInput != sides.phased, isInput, features.numbers, features.pixelStride,
+                    features.imageStride,
                     images, channels, range.0, range.1, &spectra, &workspace)
             }
             for (phase, image, channel) in [(0, 0, 0), (phases - 1, 1, 15), (phases / 2, 2, 16), (phases / 3, 2, 31)] {
