@@ -14,7 +14,7 @@ public func batchNormForward(
     slope: Float, mean: UnsafeMutablePointer<Float>, variance: UnsafeMutablePointer<Float>,
     inverseDeviation: UnsafeMutablePointer<Float>
 ) {
-    let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
+    let slice = NormSlice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
     let center = slice.mean(raw)
     let spread = slice.meanSquare(raw, center: center)
     let inverse = inverseRoot(spread, epsilon)
@@ -34,34 +34,11 @@ public func batchNormInference(
     imageStride: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, epsilon: Float,
     slope: Float, runningMean: UnsafePointer<Float>, runningVariance: UnsafePointer<Float>
 ) {
-    let slice = Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
+    let slice = NormSlice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride)
     let inverse = inverseRoot(PanelLanes(at: runningVariance), epsilon)
     slice.scale(
         raw, into: output, factor: PanelLanes(at: gamma) * inverse, center: PanelLanes(at: runningMean),
         shift: PanelLanes(at: beta), slope: slope)
-}
-
-/// The gradient through LeakyReLU and batch normalisation over 32 channels, in place.
-///
-/// - Parameters:
-///   - gradient: the gradient of the activation, becomes that of `raw`.
-///   - raw: the features before normalisation, with the same strides.
-///   - mean, inverseDeviation: [32], as `batchNormForward` left them.
-///   - gammaGradient, betaGradient: [32], added to.
-public func batchNormBackward(
-    pixels: Int, images: Int, gradient: UnsafeMutablePointer<Float>, raw: UnsafePointer<Float>, pixelStride: Int,
-    imageStride: Int, gamma: UnsafePointer<Float>, beta: UnsafePointer<Float>, slope: Float,
-    mean: UnsafePointer<Float>, inverseDeviation: UnsafePointer<Float>, gammaGradient: UnsafeMutablePointer<Float>,
-    betaGradient: UnsafeMutablePointer<Float>
-) {
-    let norm = NormSlice(
-        slice: Slice(pixels: pixels, images: images, pixelStride: pixelStride, imageStride: imageStride), raw: raw,
-        gamma: PanelLanes(at: gamma), beta: PanelLanes(at: beta), slope: slope, mean: PanelLanes(at: mean),
-        inverse: PanelLanes(at: inverseDeviation))
-    let sums = norm.maskAndSum(gradient)
-    (PanelLanes(at: gammaGradient) + sums.products).store(to: gammaGradient)
-    (PanelLanes(at: betaGradient) + sums.gradients).store(to: betaGradient)
-    norm.center(gradient, sums)
 }
 
 /// running += momentum (batch - running), with the unbiased variance of `count` numbers for each of 32 channels.
@@ -84,18 +61,21 @@ private func inverseRoot(_ variance: PanelLanes, _ epsilon: Float) -> PanelLanes
 
 /// A panel's channels of the pixels of some images. Sums run over a pixel's images first, then over pixels: shorter sums
 /// of rounded numbers are more exact.
-private struct Slice {
+struct NormSlice {
     let pixels: Int
     let images: Int
     let pixelStride: Int
     let imageStride: Int
 
     @inline(__always)
+    func offset(_ pixel: Int, _ image: Int) -> Int { pixel * pixelStride + image * imageStride }
+
+    @inline(__always)
     func mean(_ raw: UnsafePointer<Float>) -> PanelLanes {
         var total = PanelLanes(repeating: 0)
         for pixel in 0..<pixels {
             var sum = PanelLanes(repeating: 0)
-            for image in 0..<images { sum += PanelLanes(at: raw + pixel * pixelStride + image * imageStride) }
+            for image in 0..<images { sum += PanelLanes(at: raw + offset(pixel, image)) }
             total += sum
         }
         return total / PanelLanes(repeating: Float(max(pixels * images, 1)))
@@ -107,7 +87,7 @@ private struct Slice {
         for pixel in 0..<pixels {
             var sum = PanelLanes(repeating: 0)
             for image in 0..<images {
-                let difference = PanelLanes(at: raw + pixel * pixelStride + image * imageStride) - center
+                let difference = PanelLanes(at: raw + offset(pixel, image)) - center
                 sum = multiplyAdd(difference, difference, sum)
             }
             total += sum
@@ -122,61 +102,9 @@ private struct Slice {
     ) {
         for pixel in 0..<pixels {
             for image in 0..<images {
-                let offset = pixel * pixelStride + image * imageStride
+                let offset = offset(pixel, image)
                 let scaled = multiplyAdd(PanelLanes(at: raw + offset) - center, factor, shift)
                 scaled.leaky(slope, where: scaled).store(to: output + offset)
-            }
-        }
-    }
-}
-
-/// The backward pass over a panel's channels.
-private struct NormSlice {
-    let slice: Slice
-    let raw: UnsafePointer<Float>
-    let gamma: PanelLanes
-    let beta: PanelLanes
-    let slope: Float
-    let mean: PanelLanes
-    let inverse: PanelLanes
-
-    typealias Sums = (gradients: PanelLanes, products: PanelLanes)
-
-    /// Takes the gradient through LeakyReLU and sums it, alone and times the normalised features.
-    @inline(__always)
-    func maskAndSum(_ gradient: UnsafeMutablePointer<Float>) -> Sums {
-        var total: Sums = (PanelLanes(repeating: 0), PanelLanes(repeating: 0))
-        for pixel in 0..<slice.pixels {
-            var sums: Sums = (PanelLanes(repeating: 0), PanelLanes(repeating: 0))
-            for image in 0..<slice.images {
-                let offset = pixel * slice.pixelStride + image * slice.imageStride
-                let normalised = (PanelLanes(at: raw + offset) - mean) * inverse
-                let scaled = multiplyAdd(PanelLanes(at: raw + offset) - mean, gamma * inverse, beta)
-                let incoming = PanelLanes(at: gradient + offset)
-                let masked = incoming.leaky(slope, where: scaled)
-                masked.store(to: gradient + offset)
-                sums.gradients += masked
-                sums.products = multiplyAdd(masked, normalised, sums.products)
-            }
-            total.gradients += sums.gradients
-            total.products += sums.products
-        }
-        return total
-    }
-
-    /// gradient = gamma / deviation (gradient - mean gradient - normalised * mean product).
-    @inline(__always)
-    func center(_ gradient: UnsafeMutablePointer<Float>, _ sums: Sums) {
-        let count = PanelLanes(repeating: Float(max(slice.pixels * slice.images, 1)))
-        let meanGradient = sums.gradients / count
-        let slant = sums.products / count * inverse
-        let factor = gamma * inverse
-        for pixel in 0..<slice.pixels {
-            for image in 0..<slice.images {
-                let offset = pixel * slice.pixelStride + image * slice.imageStride
-                let centered = PanelLanes(at: raw + offset) - mean
-                let difference = PanelLanes(at: gradient + offset) - meanGradient
-                ((difference - centered * slant) * factor).store(to: gradient + offset)
             }
         }
     }

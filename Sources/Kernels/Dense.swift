@@ -19,21 +19,6 @@ public func dotFeatures(
     }
 }
 
-/// The gradient of `dotFeatures` for its features: gradient[pixel][image][channel] = slopes[image] *
-/// weights[pixel][channel].
-public func dotFeaturesDataGradient(
-    pixels: Int, images: Int, slopes: UnsafePointer<Float>, weights: UnsafePointer<Float>,
-    gradient: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int
-) {
-    for pixel in 0..<pixels {
-        let row = PanelLanes(at: weights + pixel * panelWidth)
-        for image in 0..<images {
-            let target = gradient + pixel * pixelStride + image * imageStride
-            (row * PanelLanes(repeating: slopes[image])).store(to: target)
-        }
-    }
-}
-
 /// The gradient of `dotFeatures` for its weights: gradient[pixel][0..<32] = sum over images of slopes[image] *
 /// features[pixel][image][channel].
 public func dotFeaturesWeightGradient(

@@ -27,6 +27,8 @@ public final class AdversarialModel {
     let tensorTable: TensorTable
     let workers: Workers
     private let losses = FloatBuffer(count: 6)
+    /// Room for so many generated pictures at a time even if batches are smaller: a call reads all weights.
+    private static let leastCapacity = 16
 
     /// Networks with Glorot uniform weights that `seed` decides. `threads` nil uses all cores.
     public convenience init(
@@ -48,13 +50,14 @@ public final class AdversarialModel {
         var random = SeededRandom(seed: seed, stream: 0x77_6569_6768_7473)
         generatorParameters.initialise(&random)
         discriminatorParameters.initialise(&random)
+        let capacity = max(batchSize, Self.leastCapacity)
         generator = Generator(
-            architecture, parameters: generatorParameters, images: batchSize, isTrained: true, workers: workers,
+            architecture, parameters: generatorParameters, images: capacity, isTrained: true, workers: workers,
             clock: clock, kernels: kernels)
         discriminator = Discriminator(
             architecture, parameters: discriminatorParameters, images: 2 * batchSize, scatteredImages: batchSize,
             workers: workers, clock: clock, kernels: kernels)
-        pictures = PictureBuffer(images: 2 * batchSize)
+        pictures = PictureBuffer(images: max(2 * batchSize, capacity))
         pictureGradient = PictureBuffer(images: batchSize)
         tensorTable = TensorTable(generator: generatorParameters, discriminator: discriminatorParameters)
     }

@@ -188,17 +188,15 @@ final class Discriminator {
         let weights = parameters.buffer.at(places.outputWeight)
         let norm = parameters.buffer.norm(places.thirdNorm)
         let features = thirdFeatures
-        let gradient = features.gradient.images(range)
         let activation = features.activation.images(range)
         clock.measure("discriminator.dense", .dataGradient) {
-            workers.forEach(gradient.panels) { panel, _ in
-                output.dataGradient(panel, gradient, weights: weights, range: range)
-                if updates {
-                    output.weightGradient(
-                        panel, activation, range: range, update: parameters.update(places.outputWeight))
-                }
+            workers.forEach(activation.panels) { panel, _ in
                 features.backward(
-                    panel, norm, batches: batches, updates: updates ? parameters.updates(places.thirdNorm) : nil)
+                    panel, from: output, weights: weights, norm, batches: batches,
+                    updates: updates ? parameters.updates(places.thirdNorm) : nil)
+                guard updates else { return }
+                output.weightGradient(
+                    panel, activation, range: range, update: parameters.update(places.outputWeight))
             }
         }
         if updates { output.updateBias(range: range, update: parameters.update(places.outputBias)) }

@@ -47,16 +47,22 @@ struct KernelTable: Sendable {
             _ gamma: Source, _ beta: Source, _ epsilon: Float, _ slope: Float, _ runningMean: Source,
             _ runningVariance: Source
         ) -> Void
+    let updateRunningStatistics:
+        @Sendable (
+            _ mean: Source, _ variance: Source, _ count: Int, _ momentum: Float, _ runningMean: Target,
+            _ runningVariance: Target
+        ) -> Void
     let batchNormBackward:
         @Sendable (
             _ pixels: Int, _ images: Int, _ gradient: Target, _ raw: Source, _ pixelStride: Int, _ imageStride: Int,
             _ gamma: Source, _ beta: Source, _ slope: Float, _ mean: Source, _ inverseDeviation: Source,
             _ gammaGradient: Target, _ betaGradient: Target
         ) -> Void
-    let updateRunningStatistics:
+    let batchNormBackwardFromDot:
         @Sendable (
-            _ mean: Source, _ variance: Source, _ count: Int, _ momentum: Float, _ runningMean: Target,
-            _ runningVariance: Target
+            _ pixels: Int, _ images: Int, _ slopes: Source, _ weights: Source, _ gradient: Target, _ raw: Source,
+            _ pixelStride: Int, _ imageStride: Int, _ gamma: Source, _ beta: Source, _ slope: Float, _ mean: Source,
+            _ inverseDeviation: Source, _ gammaGradient: Target, _ betaGradient: Target
         ) -> Void
     let biasAndLeakyForward:
         @Sendable (
@@ -80,11 +86,6 @@ struct KernelTable: Sendable {
         @Sendable (
             _ pixels: Int, _ images: Int, _ features: Source, _ pixelStride: Int, _ imageStride: Int, _ weights: Source,
             _ sums: Target
-        ) -> Void
-    let dotFeaturesDataGradient:
-        @Sendable (
-            _ pixels: Int, _ images: Int, _ slopes: Source, _ weights: Source, _ gradient: Target, _ pixelStride: Int,
-            _ imageStride: Int
         ) -> Void
     let dotFeaturesWeightGradient:
         @Sendable (
@@ -156,12 +157,12 @@ struct KernelTable: Sendable {
         multiplyTap: KernelsPortable.multiplyTap, multiplySegments: KernelsPortable.multiplySegments,
         accumulateTapGradient: KernelsPortable.accumulateTapGradient,
         batchNormForward: KernelsPortable.batchNormForward, batchNormInference: KernelsPortable.batchNormInference,
-        batchNormBackward: KernelsPortable.batchNormBackward,
         updateRunningStatistics: KernelsPortable.updateRunningStatistics,
+        batchNormBackward: KernelsPortable.batchNormBackward,
+        batchNormBackwardFromDot: KernelsPortable.batchNormBackwardFromDot,
         biasAndLeakyForward: KernelsPortable.biasAndLeakyForward, addBias: KernelsPortable.addBias,
         sumImages: KernelsPortable.sumImages, biasAndLeakyBackward: KernelsPortable.biasAndLeakyBackward,
-        dotFeatures: KernelsPortable.dotFeatures, dotFeaturesDataGradient: KernelsPortable.dotFeaturesDataGradient,
-        dotFeaturesWeightGradient: KernelsPortable.dotFeaturesWeightGradient,
+        dotFeatures: KernelsPortable.dotFeatures, dotFeaturesWeightGradient: KernelsPortable.dotFeaturesWeightGradient,
         bytesToNumbers: KernelsPortable.bytesToNumbers, numbersToBytes: KernelsPortable.numbersToBytes,
         gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
         tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
@@ -174,10 +175,10 @@ struct KernelTable: Sendable {
         packTransposedPanel: Kernels.packTransposedPanel, clearPanel: Kernels.clearPanel,
         multiplyTap: Kernels.multiplyTap, multiplySegments: Kernels.multiplySegments,
         accumulateTapGradient: Kernels.accumulateTapGradient, batchNormForward: Kernels.batchNormForward,
-        batchNormInference: Kernels.batchNormInference, batchNormBackward: Kernels.batchNormBackward,
-        updateRunningStatistics: Kernels.updateRunningStatistics, biasAndLeakyForward: Kernels.biasAndLeakyForward,
-        addBias: Kernels.addBias, sumImages: Kernels.sumImages, biasAndLeakyBackward: Kernels.biasAndLeakyBackward,
-        dotFeatures: Kernels.dotFeatures, dotFeaturesDataGradient: Kernels.dotFeaturesDataGradient,
+        batchNormInference: Kernels.batchNormInference, updateRunningStatistics: Kernels.updateRunningStatistics,
+        batchNormBackward: Kernels.batchNormBackward, batchNormBackwardFromDot: Kernels.batchNormBackwardFromDot,
+        biasAndLeakyForward: Kernels.biasAndLeakyForward, addBias: Kernels.addBias, sumImages: Kernels.sumImages,
+        biasAndLeakyBackward: Kernels.biasAndLeakyBackward, dotFeatures: Kernels.dotFeatures,
         dotFeaturesWeightGradient: Kernels.dotFeaturesWeightGradient, bytesToNumbers: Kernels.bytesToNumbers,
         numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
         biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
@@ -190,12 +191,13 @@ struct KernelTable: Sendable {
         packTransposedPanel: KernelsAVX512.packTransposedPanel, clearPanel: KernelsAVX512.clearPanel,
         multiplyTap: KernelsAVX512.multiplyTap, multiplySegments: KernelsAVX512.multiplySegments,
         accumulateTapGradient: KernelsAVX512.accumulateTapGradient, batchNormForward: KernelsAVX512.batchNormForward,
-        batchNormInference: KernelsAVX512.batchNormInference, batchNormBackward: KernelsAVX512.batchNormBackward,
+        batchNormInference: KernelsAVX512.batchNormInference,
         updateRunningStatistics: KernelsAVX512.updateRunningStatistics,
+        batchNormBackward: KernelsAVX512.batchNormBackward,
+        batchNormBackwardFromDot: KernelsAVX512.batchNormBackwardFromDot,
         biasAndLeakyForward: KernelsAVX512.biasAndLeakyForward, addBias: KernelsAVX512.addBias,
         sumImages: KernelsAVX512.sumImages, biasAndLeakyBackward: KernelsAVX512.biasAndLeakyBackward,
-        dotFeatures: KernelsAVX512.dotFeatures, dotFeaturesDataGradient: KernelsAVX512.dotFeaturesDataGradient,
-        dotFeaturesWeightGradient: KernelsAVX512.dotFeaturesWeightGradient,
+        dotFeatures: KernelsAVX512.dotFeatures, dotFeaturesWeightGradient: KernelsAVX512.dotFeaturesWeightGradient,
         bytesToNumbers: KernelsAVX512.bytesToNumbers, numbersToBytes: KernelsAVX512.numbersToBytes,
         gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
         tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,

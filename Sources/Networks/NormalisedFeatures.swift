@@ -76,6 +76,43 @@ final class NormalisedFeatures {
     /// Turns a complete panel of the activation's gradient into that of `raw`; without `updates` the parameters'
     /// gradients are dropped.
     func backward(_ panel: Int, _ parameters: Parameters, batches: Batches, updates: Updates?) {
+        backward(panel, parameters, batches: batches, updates: updates) { batch, place in
+            kernels.batchNormBackward(
+                raw.pixels, batch.count, gradient.base + place.offset, raw.base + place.offset, raw.pixelStride,
+                raw.imageStride, place.gamma, place.beta, Self.slope, place.mean, place.inverse, place.gammaGradient,
+                place.betaGradient)
+        }
+    }
+
+    /// The same where the dense layer with one output follows: `output` has the gradient of its logits.
+    func backward(
+        _ panel: Int, from output: OutputLayer, weights: UnsafePointer<Float>, _ parameters: Parameters,
+        batches: Batches, updates: Updates?
+    ) {
+        backward(panel, parameters, batches: batches, updates: updates) { batch, place in
+            kernels.batchNormBackwardFromDot(
+                raw.pixels, batch.count, output.slopes.base + batch.lowerBound,
+                weights + panel * raw.pixels * Panel.width, gradient.base + place.offset, raw.base + place.offset,
+                raw.pixelStride, raw.imageStride, place.gamma, place.beta, Self.slope, place.mean, place.inverse,
+                place.gammaGradient, place.betaGradient)
+        }
+    }
+
+    /// What one batch's pass over a panel works on.
+    private struct PanelPlace {
+        let offset: Int
+        let gamma: UnsafePointer<Float>
+        let beta: UnsafePointer<Float>
+        let mean: UnsafePointer<Float>
+        let inverse: UnsafePointer<Float>
+        let gammaGradient: UnsafeMutablePointer<Float>
+        let betaGradient: UnsafeMutablePointer<Float>
+    }
+
+    private func backward(
+        _ panel: Int, _ parameters: Parameters, batches: Batches, updates: Updates?,
+        pass: (_ batch: Range<Int>, _ place: PanelPlace) -> Void
+    ) {
         let at = panel * Panel.width
         let gammaGradient = parameterGradients.base + at
         let betaGradient = parameterGradients.base + room + at
@@ -84,11 +121,12 @@ final class NormalisedFeatures {
         for index in 0..<batches.count {
             let batch = batches[index]
             let (mean, _, inverse) = places(index, panel)
-            let offset = at + batch.lowerBound * raw.imageStride
-            kernels.batchNormBackward(
-                raw.pixels, batch.count, gradient.base + offset, raw.base + offset, raw.pixelStride, raw.imageStride,
-                parameters.gamma + at, parameters.beta + at, Self.slope, mean, inverse, gammaGradient,
-                betaGradient)
+            pass(
+                batch,
+                PanelPlace(
+                    offset: at + batch.lowerBound * raw.imageStride, gamma: parameters.gamma + at,
+                    beta: parameters.beta + at, mean: mean, inverse: inverse, gammaGradient: gammaGradient,
+                    betaGradient: betaGradient))
         }
         guard let updates else { return }
         updates.gamma.apply(slot: panel, offset: at, count: Panel.width, gradient: gammaGradient)

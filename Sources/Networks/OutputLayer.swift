@@ -40,13 +40,6 @@ final class OutputLayer {
         }
     }
 
-    /// One panel of the features' gradient.
-    func dataGradient(_ panel: Int, _ gradient: FeatureMap, weights: UnsafePointer<Float>, range: Range<Int>) {
-        kernels.dotFeaturesDataGradient(
-            pixels, range.count, slopes.base + range.lowerBound, weights + panel * pixels * Panel.width,
-            gradient.panel(panel), gradient.pixelStride, gradient.imageStride)
-    }
-
     /// One panel of the weights' gradient.
     func weightGradient(_ panel: Int, _ features: FeatureMap, range: Range<Int>, update: WeightUpdate) {
         let offset = panel * pixels * Panel.width

@@ -130,6 +130,34 @@ import Testing
         #expect(worst < 32 * Self.tolerance)
     }
 
+    /// Where the gradient comes from a dense layer: the same as with that layer's gradient written out.
+    @Test(arguments: builds, sizes)
+    func backwardFromDot(_ build: KernelBuild, size: (pixels: Int, images: Int, channels: Int)) {
+        let kernels = KernelTable.table(for: build)
+        var source = Numbers(UInt64(size.pixels + 5))
+        let raw = plane(size, &source)
+        let (gamma, beta) = (padded(size.channels, &source), padded(size.channels, &source))
+        let (mean, inverse) = (source.floats(32), source.floats(32).map { abs($0) + 0.5 })
+        let (slopes, weights) = (source.floats(size.images), source.floats(size.pixels * 32))
+        var written = raw
+        for pixel in 0..<size.pixels {
+            for image in 0..<size.images {
+                for channel in 0..<32 { written[pixel, image, channel] = slopes[image] * weights[pixel * 32 + channel] }
+            }
+        }
+        let zeros = [Float](repeating: 0, count: 32)
+        var (one, other, third, fourth) = (zeros, zeros, zeros, zeros)
+        kernels.batchNormBackward(
+            size.pixels, size.images, &written.numbers, raw.numbers, raw.pixelStride, raw.imageStride, gamma, beta, 0.2,
+            mean, inverse, &one, &other)
+        var direct = Plane(pixels: size.pixels, images: size.images, channels: 32, &source)
+        kernels.batchNormBackwardFromDot(
+            size.pixels, size.images, slopes, weights, &direct.numbers, raw.numbers, raw.pixelStride, raw.imageStride,
+            gamma, beta, 0.2, mean, inverse, &third, &fourth)
+        #expect(difference(direct) { Double(written[$0, $1, $2]) } == 0)
+        #expect(one == third && other == fourth)
+    }
+
     @Test(arguments: builds, [1, 2, 49])
     func runningStatisticsUseTheUnbiasedVariance(_ build: KernelBuild, count: Int) {
         var (mean, variance) = ([Float](repeating: 1, count: 33), [Float](repeating: 2, count: 33))

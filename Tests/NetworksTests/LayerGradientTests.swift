@@ -200,55 +200,6 @@ import Testing
             of: { inner(Self.gather(doubles(pictures), $0, images: images, channels: channels), features) },
             at: weights, "weights", samples: 10)
     }
-
-    @Test func outputLayerAndLoss() {
-        let (pixels, images, channels) = (4, 5, 35)
-        let layer = OutputLayer(images: images, channels: channels, pixels: pixels, kernels: kernels)
-        let (map, back) = (
-            FeatureBuffer(side: 2, images: images, channels: channels),
-            FeatureBuffer(side: 2, images: images, channels: channels)
-        )
-        var noise = Noise(17)
-        let (features, weights) = (noise.floats(pixels * images * channels), noise.floats(pixels * channels))
-        write(features, to: map.map)
-        let place = { (index: Int) in (index % channels / 32 * pixels + index / channels) * 32 + index % channels % 32 }
-        var panels = [Float](repeating: 0, count: 2 * pixels * 32)
-        for index in weights.indices { panels[place(index)] = weights[index] }
-        for panel in 0..<2 { layer.forward(panel, map.map, weights: panels, range: 0..<images) }
-        layer.finish(bias: [0.25], range: 0..<images)
-        var loss: [Float] = [0, 0]
-        kernels.sigmoidCrossEntropy(images, layer.logits.base, 0.9, layer.slopes.base, &loss)
-        let room = 2 * pixels * 32
-        let (gradient, squares) = (FloatBuffer(count: room + 32), FloatBuffer(count: 2))
-        func update(_ offset: Int) -> WeightUpdate {
-            WeightUpdate(
-                kernels: kernels, weights: gradient.base + offset, destination: .gradient(gradient.base + offset),
-                squares: UnsafeMutableBufferPointer(start: squares.base, count: 2))
-        }
-        for panel in 0..<2 {
-            layer.dataGradient(panel, back.map, weights: panels, range: 0..<images)
-            layer.weightGradient(panel, map.map, range: 0..<images, update: update(0))
-        }
-        layer.updateBias(range: 0..<images, update: update(room))
-        let twin = { (features: [Double], weights: [Double], bias: Double) -> Double in
-            (0..<images).reduce(0) { sum, image in
-                var logit = bias
-                for index in weights.indices {
-                    let (pixel, channel) = index.quotientAndRemainder(dividingBy: channels)
-                    logit += features[(pixel * images + image) * channels + channel] * weights[index]
-                }
-                return sum + (max(logit, 0) - logit * Double(Float(0.9)) + log1p(exp(-abs(logit)))) / Double(images)
-            }
-        }
-        #expect(abs(Double(loss[0]) - twin(doubles(features), doubles(weights), 0.25)) < 1e-5)
-        expectGradient(read(back.map), of: { twin($0, doubles(weights), 0.25) }, at: features, "features")
-        expectGradient(
-            weights.indices.map { gradient.base[place($0)] }, of: { twin(doubles(features), $0, 0.25) }, at: weights,
-            "weights")
-        expectGradient(
-            [gradient.base[room]], of: { twin(doubles(features), doubles(weights), $0[0]) }, at: [0.25], "bias"
-        )
-    }
 }
 
 extension LayerGradientTests {
