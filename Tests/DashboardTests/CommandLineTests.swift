@@ -25,7 +25,8 @@ import Testing
         ("lr", "lr needs a number, as in lr 1e-4 or lr d 1e-4"), ("lr x 1", "lr knows d and g, as in lr g 1e-4"),
         ("lr nan", "a learning rate is above 0, at most 1"), ("lr -1", "a learning rate is above 0, at most 1"),
         ("seed -1", "seed needs a whole number from 0 on"), ("pause now", "pause takes nothing after it"),
-        ("s", "there is no command s; tab shows them"), ("view", "view needs a name: overview, plots, faces, run"),
+        ("s", "there is no command s; tab shows them"),
+        ("view", "view needs a name: overview, plots, faces, explorer, doctor, run"),
         ("epochs 99999999999999999999", "epochs needs a whole number from 1 on"),
     ])
     func othersSayWhatIsWrong(line: String, complaint: String) {

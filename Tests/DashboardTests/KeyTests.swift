@@ -84,7 +84,9 @@ import Testing
 
     @Test func viewsByNumberAndTab() {
         var run = RunDouble.running()
-        for (key, page) in [("2", Page.plots), ("3", .faces), ("4", .journal), ("1", .overview)] {
+        for (key, page) in [
+            ("2", Page.plots), ("3", .faces), ("4", .explorer), ("5", .doctor), ("6", .journal), ("1", .overview),
+        ] {
             run.type(key)
             #expect(run.state.page == page)
         }
@@ -134,7 +136,7 @@ import Testing
     }
 
     @Test func theMouseChoosesAView() {
-        var run = RunDouble.running(width: 120, height: 40)
+        var run = RunDouble.running(width: 150, height: 40)
         let row = run.screen[0]
         let column = row.distance(
             from: row.startIndex, to: row.range(of: "3 faces").map(\.lowerBound) ?? row.startIndex)

@@ -59,7 +59,7 @@ import Testing
 
     @Test func theQuestionOnLeavingOverTheRun() {
         var run = trained(64, 16)
-        run.type("4q")
+        run.type("6q")
         #expect(
             run.screen == [
                 " gantop   ● training   epoch 1/4   step   120/5,000",

@@ -73,7 +73,7 @@ struct FaceGrids: Sendable, Equatable {
             generated = FaceLayout(area: layout.generatedInside, symbols: symbols).grid
             if state.zoomedFace != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, symbols: symbols) }
             if state.showsRealFaces { real = FaceLayout(area: layout.realInside, symbols: symbols).grid }
-        case .plots, .journal: return nil
+        case .plots, .explorer, .doctor, .journal: return nil
         }
     }
 }

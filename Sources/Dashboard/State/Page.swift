@@ -3,6 +3,8 @@ enum Page: Int, Sendable, CaseIterable {
     case overview = 1
     case plots
     case faces
+    case explorer
+    case doctor
     case journal
 
     /// Its name in the list of views.
@@ -11,6 +13,8 @@ enum Page: Int, Sendable, CaseIterable {
         case .overview: "overview"
         case .plots: "plots"
         case .faces: "faces"
+        case .explorer: "explorer"
+        case .doctor: "doctor"
         case .journal: "run"
         }
     }

@@ -44,7 +44,7 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "snapshot", usage: "", meaning: "save a snapshot"),
         TypedCommand(name: "step", usage: "[NUMBER]", meaning: "one step; or look at a past one"),
         TypedCommand(name: "undo", usage: "", meaning: "take back a change of rates"),
-        TypedCommand(name: "view", usage: "NAME", meaning: "overview, plots, faces or run"),
+        TypedCommand(name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor or run"),
     ]
 
     /// What a line means.

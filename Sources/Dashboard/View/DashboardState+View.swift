@@ -12,6 +12,8 @@ extension DashboardState {
         case .overview: OverviewView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         case .plots: PlotsView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         case .faces: FacesView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
+        case .explorer: ExplorerView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
+        case .doctor: DoctorView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         case .journal: JournalView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         }
         ProgressLines(state: self, ink: ink).draw(in: layout.progress, into: &canvas)

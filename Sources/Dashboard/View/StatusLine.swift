@@ -33,7 +33,7 @@ struct StatusLine {
         guard width >= 72 else { return [] }
         var column = 0
         return Page.allCases.map { tab in
-            let text = width >= 116 || (width >= 96 && tab == page) ? "\(tab.rawValue) \(tab.name)" : "\(tab.rawValue)"
+            let text = width >= 144 || (width >= 96 && tab == page) ? "\(tab.rawValue) \(tab.name)" : "\(tab.rawValue)"
             defer { column += text.displayWidth + 2 }
             return (tab, column, text)
         }
