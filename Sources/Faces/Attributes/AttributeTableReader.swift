@@ -104,6 +104,15 @@ struct AttributeTableReader {
         var fields = AttributeFields(line, isCommaSeparated: isCommaSeparated)
         let name = fields.next() ?? []
         guard !name.isEmpty else { throw malformed("the name of a file", "none") }
+        var bits = plainValues(after: name.endIndex, in: line)
+        if bits == nil { bits = try values(fields) }
+        guard names.append(name) else { throw malformed("at most 4 GB of names", "more") }
+        return FaceAttributes(rawValue: bits ?? 0)
+    }
+
+    /// The values of a row, read with care for what may be wrong with them.
+    private func values(_ fields: AttributeFields) throws(AttributeError) -> UInt64 {
+        var fields = fields
         var bits: UInt64 = 0
         var count = 0
         while let field = fields.next() {
@@ -116,8 +125,29 @@ struct AttributeTableReader {
             count += 1
         }
         guard count == columns.count else { throw malformed("40 values", "\(count)") }
-        guard names.append(name) else { throw malformed("at most 4 GB of names", "more") }
-        return FaceAttributes(rawValue: bits)
+        return bits
+    }
+
+    /// The same for a row written as CelebA's are, several times faster: all of CelebA is 8 million values at each start.
+    ///
+    /// - Returns: nil for a row with anything else in it.
+    private func plainValues(after start: Int, in line: ArraySlice<UInt8>) -> UInt64? {
+        let row = line.span
+        let columns = columns.span
+        var place = start - line.startIndex
+        var bits: UInt64 = 0
+        for column in columns.indices {
+            guard place < row.count, row[place] == (isCommaSeparated ? 0x2C : 0x20) else { return nil }
+            place += 1
+            while !isCommaSeparated, place < row.count, row[place] == 0x20 { place += 1 }
+            let isNegative = place < row.count && row[place] == 0x2D
+            if isNegative { place += 1 }
+            guard place < row.count, row[place] == 0x31 else { return nil }
+            place += 1
+            if !isNegative { bits |= columns[column] }
+        }
+        while place < row.count, row[place] == 0x20 { place += 1 }
+        return place == row.count ? bits : nil
     }
 
     private func requireNothingMore() throws(AttributeError) {
