@@ -41,6 +41,7 @@ struct Fuzzer {
             for _ in 0..<16 { readPicture() }
             for _ in 0..<4 { readOrientation() }
             for _ in 0..<4 { readExpression() }
+            for _ in 0..<4 { readAnswerOfHost() }
             try readArchive()
             try readPacked()
             try readAttributes()
@@ -63,6 +64,19 @@ struct Fuzzer {
         let text = mutator.changed(Array("Smiling & (Eyeglasses | !Male) && Young".utf8), with: Array("((!!Male".utf8))
         counts["conditions", default: 0] += 1
         _ = try? AttributeExpression(String(decoding: text, as: UTF8.self))
+    }
+
+    /// A page in place of an archive, and the header that says which part of a file follows.
+    private mutating func readAnswerOfHost() {
+        let page = """
+            <!DOCTYPE html><title>Virus scan &amp; warning</title><form action="/download?id=1" method=get>
+            <input type="hidden" name="confirm" value='t&#39;x'><input type=hidden name=uuid value=a-b></form>
+            """
+        counts["answers of a host", default: 0] += 1
+        let changed = mutator.changed(Array(page.utf8), with: Array("<form action=\"?&quot;'<title".utf8))
+        _ = HostPage(String(decoding: changed, as: UTF8.self))
+        let header = mutator.changed(Array("bytes 100-199/200".utf8), with: Array("*/-9223372036854775808".utf8))
+        _ = ContentRange(String(decoding: header, as: UTF8.self))
     }
 
     /// CelebA's table of attributes and Kaggle's, a few lines of each.

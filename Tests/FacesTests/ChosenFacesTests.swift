@@ -77,6 +77,15 @@ import Testing
         ) { try choose(10, attributes: "other") }
     }
 
+    @Test func anAttributeThatNoFaceHasIsRemarked() throws {
+        try write("table", count: 12)
+        let chosen = try choose(12, attributes: "table", only: "Smiling & !Attractive & !Bald")
+        #expect(
+            chosen.remarks == [
+                "only Smiling & !Attractive & !Bald: 4 of 12 faces match", "no face here is marked Attractive, Bald",
+            ])
+    }
+
     @Test func tooFewMatchesAreAnError() throws {
         try write("table", count: 10)
         let few = #expect(throws: AttributeError.self) {

@@ -44,7 +44,9 @@ public struct ChosenFaces: Sendable {
                 needed: max(needed, 1))
         }
         self.source = filtered
-        remarks = described.remarks + ["only \(expression.text.printable): \(filtered.share)"]
+        let absent = filtered.absentAttributes.indices.map { FaceAttributes.names[$0] }.joined(separator: ", ")
+        let warning = absent.isEmpty ? [] : ["no face here is marked \(absent)"]
+        remarks = described.remarks + ["only \(expression.text.printable): \(filtered.share)"] + warning
     }
 
     private init(source: any FaceSource, remarks: [String]) {

@@ -24,6 +24,9 @@ public struct FaceAttributes: OptionSet, Sendable, Hashable {
         return rawValue >> UInt64(index) & 1 == 1
     }
 
+    /// The numbers of the attributes that hold, in order.
+    public var indices: [Int] { Self.names.indices.filter(holds) }
+
     /// The position of an attribute among `names`, upper and lower case alike; nil when there is no such name.
     public static func index(of name: String) -> Int? {
         indices[name] ?? lowercaseIndices[name.lowercased()]

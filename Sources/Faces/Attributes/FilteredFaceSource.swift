@@ -8,6 +8,8 @@ public struct FilteredFaceSource: FaceSource {
     /// How many faces it chose from.
     public let listed: Int
     private let source: any FaceSource
+    /// The attributes of the condition that not one of the listed faces has.
+    public let absentAttributes: FaceAttributes
     private let chosen: [Int32]
 
     /// Chooses the faces.
@@ -17,9 +19,13 @@ public struct FilteredFaceSource: FaceSource {
         self.source = source
         self.expression = expression
         listed = source.count
+        var seen: FaceAttributes = []
         chosen = (0..<Int32(source.count)).filter { index in
-            source.faceAttributes(Int(index)).map(expression.matches) ?? false
+            guard let attributes = source.faceAttributes(Int(index)) else { return false }
+            seen.formUnion(attributes)
+            return expression.matches(attributes)
         }
+        absentAttributes = expression.attributes.subtracting(seen)
     }
 
     /// The source's name with the condition behind it.
