@@ -5,7 +5,8 @@ import Networks
 /// `gantop bench`: how long a training step takes on this machine.
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure how long a training step takes on this machine.")
+        commandName: "bench", abstract: "Measure how long a training step takes on this machine.",
+        discussion: "With --data: how long a source of faces takes instead.")
 
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize = 16
@@ -19,6 +20,9 @@ struct BenchCommand: ParsableCommand {
     @Flag(help: "Show each layer's passes instead: milliseconds and GFLOP/s.")
     var layers = false
 
+    @Option(help: "Measure this source of faces instead: its first batch, its memory, how fast it decodes.")
+    var data: String?
+
     @Flag(help: "Print one line of JSON.")
     var json = false
 
@@ -29,6 +33,11 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let data {
+            let bench = try FaceBench(data: data, batchSize: batchSize, threads: threads)
+            print(json ? try jsonLine(bench) : bench.line)
+            return
+        }
         let model = AdversarialModel(batchSize: batchSize, seed: 0, threads: threads)
         _ = model.measureSteps(4)
         if layers {

@@ -8,6 +8,9 @@ struct AttributeTableReader {
     /// The bit of each column.
     private var columns: [UInt64] = []
 
+    /// Bytes of a usual row: a name of ten letters, and forty values, some of them two letters long.
+    private static let usualRow = 120
+
     init(path: String) throws(AttributeError) {
         self.path = path
         do throws(LineReader.Failure) {
@@ -22,6 +25,10 @@ struct AttributeTableReader {
         let claimed = try readHeader()
         var names = NameTable()
         var rows: [FaceAttributes] = []
+        // As many as the file is long enough for, so that little is copied while the table grows.
+        let usual = min(lines.fileBytes / Self.usualRow, AttributeTable.mostFaces)
+        names.reserve(count: usual, bytes: usual * 10)
+        rows.reserveCapacity(usual)
         while let line = try nextLine() {
             guard !Self.isBlank(line) else {
                 try requireNothingMore()

@@ -14,6 +14,9 @@ final class LineReader {
     /// The number of the line read last, from 1; 0 before the first.
     private(set) var line = 0
 
+    /// The file's length in bytes when it was opened.
+    let fileBytes: Int
+
     private let descriptor: Int32
     private var buffer: [UInt8]
     private var start = 0
@@ -29,6 +32,7 @@ final class LineReader {
         guard descriptor >= 0 else { throw .unreadable(systemMessage()) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(systemMessage()) }
+        fileBytes = Int(status.st_size)
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("it is not a regular file") }
     }
 

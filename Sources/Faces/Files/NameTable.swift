@@ -27,6 +27,12 @@ struct NameTable: Sendable, Equatable {
         String(decoding: self[index], as: UTF8.self)
     }
 
+    /// Makes room for so many names with so many bytes in all.
+    mutating func reserve(count: Int, bytes: Int) {
+        ends.reserveCapacity(count)
+        self.bytes.reserveCapacity(bytes)
+    }
+
     /// Appends a name. False, and nothing changed, when the table is full (4 GiB of names).
     mutating func append(_ name: some Collection<UInt8>) -> Bool {
         guard let end = UInt32(exactly: bytes.count + name.count) else { return false }
