@@ -2,7 +2,9 @@
 """Compares the faces that gantop makes of an archive with Pillow's, value by value.
 
     gantop data faces.zip --count 8000 --out grid.png
-    python3 Tests/Reference/faces_against_pillow.py faces.zip grid.png 8000
+    python3 Tests/Reference/faces_against_pillow.py faces.zip grid.png 8000 [full]
+
+`full` where the grid was made with `--crop full`.
 """
 
 import io
@@ -21,12 +23,13 @@ def main():
     archive, grid = zipfile.ZipFile(sys.argv[1]), np.asarray(Image.open(sys.argv[2]).convert("RGB")).astype(int)
     names = sorted(name for name in archive.namelist() if name.lower().endswith((".jpg", ".jpeg", ".png")))
     names = names[: int(sys.argv[3])]
+    is_full = sys.argv[4:] == ["full"]
     columns = math.ceil(math.sqrt(len(names)))
     differences = np.zeros(256, int)
     for number, name in enumerate(names):
         image = ImageOps.exif_transpose(Image.open(io.BytesIO(archive.read(name)))).convert("RGB")
         width, height = image.size
-        side = min(width, height, round(width * 108 / 178))
+        side = min(width, height) if is_full else min(width, height, round(width * 108 / 178))
         left, top = (width - side) // 2, (height - side) // 2
         face = image.crop((left, top, left + side, top + side)).resize((SIDE, SIDE), Image.BILINEAR)
         row, column = divmod(number, columns)
