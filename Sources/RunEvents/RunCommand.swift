@@ -18,6 +18,14 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case preview(count: Int, weights: GeneratorWeights)
     /// Send this many real faces, as the networks see them.
     case realFaces(count: Int)
+    /// Save faces as a picture in the run's folder.
+    case savePicture(PictureRequest)
+    /// Save the faces of the whole training as an animated picture in the run's folder.
+    case saveAnimation
+    /// Look for the nearest real face of each of this many generated ones; 0 ends the search.
+    case nearestFaces(count: Int)
+    /// Send the faces on the way between some.
+    case walk(WalkRequest)
     /// Send the list of the run's snapshots, with this many faces of each.
     case listSnapshots(faces: Int)
     /// Go back to the snapshot of this file name; what came after it moves aside.

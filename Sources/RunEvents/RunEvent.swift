@@ -8,8 +8,15 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case steps([StepMetrics])
     /// Faces generated from the fixed latent vectors.
     case preview(Preview)
+    /// Faces of the past from the first steps on, by rising step, in place of what was known of them; sent by a resumed
+    /// run, to whoever comes later, and after going back.
+    case film([Preview])
     /// Real faces as the networks see them.
     case realFaces(FaceImages)
+    /// Generated faces and the nearest real ones, as far as the search has come.
+    case nearestFaces(NearestFaces)
+    /// The faces on the way between some; the answer to `RunCommand.walk`.
+    case walk(Walk)
     /// What the run is doing has changed.
     case phase(RunPhase)
     /// A snapshot is whole on disk.

@@ -11,11 +11,14 @@ public struct FaceGrid: Sendable, Equatable {
 
     /// Lays out `count` pictures.
     ///
-    /// - Parameter faces: `count * faceHeight * faceWidth * 3` bytes, picture after picture.
-    /// - Precondition: there is at least one picture and `faces` fills them.
-    public init(faces: [UInt8], count: Int, faceWidth: Int = 28, faceHeight: Int = 28) {
+    /// - Parameters:
+    ///   - faces: `count * faceHeight * faceWidth * 3` bytes, picture after picture.
+    ///   - columns: pictures in a row; nil for ceil(sqrt(count)).
+    /// - Precondition: there is at least one picture and a column, and `faces` fills the pictures.
+    public init(faces: [UInt8], count: Int, faceWidth: Int = 28, faceHeight: Int = 28, columns asked: Int? = nil) {
         precondition(count > 0 && faces.count == count * faceWidth * faceHeight * 3, "bytes do not fill the pictures")
-        let columns = Self.columns(for: count)
+        precondition((asked ?? 1) > 0, "a grid has at least a column")
+        let columns = asked ?? Self.columns(for: count)
         let rows = (count + columns - 1) / columns
         let gridWidth = columns * faceWidth
         var grid = [UInt8](repeating: 0, count: gridWidth * rows * faceHeight * 3)

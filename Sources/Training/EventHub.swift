@@ -39,12 +39,20 @@ final class EventHub: Sendable {
     /// Whether anyone looks at previews.
     var wantsPreviews: Bool { state.withLock { !$0.previewMailboxes.isEmpty } }
 
+    /// Whether the run is stepping.
+    var isTraining: Bool { state.withLock { $0.record.isTraining } }
+
     /// Posts to everyone.
     func post(_ event: RunEvent) {
         state.withLock { state in
             state.record.add(event)
             for mailbox in state.mailboxes { mailbox.post(event) }
         }
+    }
+
+    /// Takes in how the film stands, for whoever comes later.
+    func keep(film: [Preview]) {
+        state.withLock { $0.record.add(.film(film)) }
     }
 
     /// Posts a line for people.
@@ -68,6 +76,7 @@ private struct LastEvents: Sendable {
     private var description: RunDescription?
     private var steps: [StepMetrics] = []
     private var preview: RunEvent?
+    private var film: RunEvent?
     private var saved: RunEvent?
     private var skipped: RunEvent?
     private var phase: RunEvent?
@@ -75,10 +84,13 @@ private struct LastEvents: Sendable {
     /// Steps that are kept; beyond, every other one is let go of.
     private static let limit = 1 << 17
 
+    /// Whether the last phase told is the stepping one.
+    var isTraining: Bool { phase == .phase(.running) }
+
     /// Events that tell all of it.
     var events: [RunEvent] {
         let first = [description.map(RunEvent.described), steps.isEmpty ? nil : .history(steps)]
-        return (first + [saved, skipped, preview, phase]).compactMap(\.self)
+        return (first + [film, saved, skipped, preview, phase]).compactMap(\.self)
     }
 
     mutating func add(_ event: RunEvent) {
@@ -87,6 +99,7 @@ private struct LastEvents: Sendable {
         case .history(let steps): self.steps = steps
         case .steps(let steps): self.steps += steps
         case .preview: preview = event
+        case .film: film = event
         case .snapshotSaved: saved = event
         case .skippedFaces: skipped = event
         case .phase: phase = event
@@ -94,7 +107,7 @@ private struct LastEvents: Sendable {
             description?.discriminatorLearningRate = edit.discriminator
             description?.generatorLearningRate = edit.generator
         case .wentBack: steps = []
-        case .realFaces, .notice, .snapshots: break
+        case .realFaces, .notice, .snapshots, .nearestFaces, .walk: break
         }
         guard steps.count > Self.limit else { return }
         let last = steps.count - 1

@@ -91,6 +91,15 @@ extension EventMailbox {
         case .realFaces:
             state.events.removeAll { if case .realFaces = $0 { true } else { false } }
             state.events.append(event)
+        case .nearestFaces:
+            state.events.removeAll { if case .nearestFaces = $0 { true } else { false } }
+            state.events.append(event)
+        case .walk:
+            state.events.removeAll { if case .walk = $0 { true } else { false } }
+            state.events.append(event)
+        case .film:
+            state.events.removeAll { if case .film = $0 { true } else { false } }
+            state.events.append(event)
         case .skippedFaces:
             state.events.removeAll { if case .skippedFaces = $0 { true } else { false } }
             state.events.append(event)

@@ -16,6 +16,7 @@ extension RunFolder {
         }
         let remark = try moveSnapshots(beyond: step)
         try moveSamples(beyond: step)
+        try moveFilm(beyond: step)
         try moveJournalLines(beyond: step)
         return (try moveRows(beyond: step), remark)
     }
@@ -85,12 +86,19 @@ extension RunFolder {
     private func moveSamples(beyond step: Int) throws(FileError) {
         var later: [String] = []
         for name in try FileSystem.names(in: samplesPath) {
-            guard let match = name.wholeMatch(of: /step-([0-9]{7,18})\.png/), let sample = Int(match.1) else {
-                continue
-            }
+            guard let match = name.wholeMatch(of: /[a-z]+-([0-9]{7,18})(?:-[-0-9a-z]+)?\.png/),
+                let sample = Int(match.1)
+            else { continue }
             if sample > step { later.append(samplesPath + "/" + name) }
         }
         try move(later, outOf: samplesPath, step: step)
+    }
+
+    private func moveFilm(beyond step: Int) throws(FileError) {
+        guard FileSystem.status(film.path) != nil else { return }
+        let names = try FileSystem.names(in: film.path)
+        let later = names.filter { FilmFolder.step(named: $0) ?? 0 > step }
+        try move(later.map { film.path + "/" + $0 }, outOf: film.path, step: step)
     }
 
     /// Moves files of a folder to one beside it.

@@ -19,8 +19,12 @@ struct RunFolder: Sendable {
     /// The reports' pictures.
     var samplesPath: String { path + "/samples" }
 
+    /// The faces of the run's past.
+    var film: FilmFolder { Self.film(in: path) }
+
     static func configurationPath(in path: String) -> String { path + "/config.json" }
     static func metricsPath(in path: String) -> String { path + "/metrics.csv" }
+    static func film(in path: String) -> FilmFolder { FilmFolder(path: path + "/film") }
     static func snapshots(in path: String) -> SnapshotFolder { SnapshotFolder(path: path + "/snapshots") }
 
     /// The picture of the report at a step.
@@ -53,6 +57,9 @@ struct RunFolder: Sendable {
             try FileSystem.move(samplesPath, to: Self.freeName(samplesPath + ".before"))
             try FileSystem.makeFolder(samplesPath)
         }
+        if FileSystem.status(film.path) != nil {
+            try FileSystem.move(film.path, to: Self.freeName(film.path + ".before"))
+        }
         // The configuration last: until it is gone, another attempt begins here again.
         for old in [metricsPath, journalPath, configurationPath] where FileSystem.status(old) != nil {
             try FileSystem.move(old, to: Self.freeName(old + ".before"))
@@ -60,13 +67,13 @@ struct RunFolder: Sendable {
         return true
     }
 
-    /// `name`, with a number where that is taken.
-    static func freeName(_ name: String) -> String {
-        var free = name
+    /// `name` and `ending`, with a number between them where that is taken.
+    static func freeName(_ name: String, ending: String = "") -> String {
+        var free = name + ending
         var count = 1
         while FileSystem.status(free) != nil {
             count += 1
-            free = "\(name)-\(count)"
+            free = "\(name)-\(count)\(ending)"
         }
         return free
     }
@@ -77,6 +84,9 @@ struct RunFolder: Sendable {
         try caught { () throws(FileError) in
             try folder.snapshots.removePartialFiles()
             try SnapshotFolder(path: folder.samplesPath).removePartialFiles()
+            if FileSystem.status(folder.film.path) != nil {
+                try SnapshotFolder(path: folder.film.path).removePartialFiles()
+            }
         }
         return folder
     }

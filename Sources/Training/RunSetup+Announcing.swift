@@ -8,6 +8,7 @@ extension RunSetup {
         hub.post(.phase(.starting))
         hub.post(.described(description(totalSteps: totalSteps, rates: state.hyperparameters)))
         if !history.isEmpty { hub.post(.history(history)) }
+        film.load(upTo: state.step, origin: resume?.origin.map(RunFolder.film))
         noteBeginning()
         for text in remarks + [remark, noticeOfCompletion].compactMap({ $0 }) {
             logs.journal.remark(text, step: state.step)

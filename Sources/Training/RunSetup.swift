@@ -23,6 +23,7 @@ struct RunSetup: Sendable {
     let logs: RunLogs
     let writer: SnapshotWriter
     let pictures: PictureWriter
+    let film: FilmArchive
     /// The step of the last whole snapshot in the folder.
     let savedStep: Locked<Int?>
     let hub: EventHub
@@ -73,6 +74,7 @@ extension RunSetup {
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
         writer = SnapshotWriter(folder: folder.snapshots, logs: logs.files)
         pictures = PictureWriter(hub: hub, tensorBoard: logs.tensorBoard)
+        film = FilmArchive(folder: folder.film, hub: hub)
         self.configuration = configuration
         self.source = source
         self.resume = resume

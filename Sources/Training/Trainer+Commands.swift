@@ -26,6 +26,10 @@ extension Trainer {
             previewWeights = weights
             askForPreview()
         case .realFaces(let count): sendRealFaces(min(max(count, 0), Self.largestPreview))
+        case .savePicture(let picture): savePicture(picture)
+        case .saveAnimation: saveAnimation()
+        case .nearestFaces(let count): searchNearest(count: min(max(count, 0), NearestSearch.greatestCount))
+        case .walk(let request): walk(request)
         case .listSnapshots(let faces): listSnapshots(faces: min(max(faces, 0), 64))
         case .goBack(let snapshot): goBack(toSnapshot: snapshot)
         case .trainOn(let epochs): trainOn(epochs)

@@ -80,6 +80,7 @@ extension Trainer {
         pendingReturn = nil
         let fromStep = state.step
         batcher.stop()
+        setup.film.waitUntilWritten()
         do throws(FileError) {
             let (history, remark) = try LineFile.replacing(setup.logs.files) { () throws(FileError) in
                 try setup.folder.goBack(to: target.state.step, snapshot: target.snapshot?.path)
@@ -109,6 +110,7 @@ extension Trainer {
         model.step = state.step
         model.hyperparameters = state.hyperparameters
         report = ReportSums()
+        filmedStep = state.step
         skippedCount = 0
         skippedNames = setup.folder.namesOfSkippedFaces()
         snapshots.taken(step: state.step, time: Self.now)
@@ -126,6 +128,7 @@ extension Trainer {
         hub.post(.wentBack(change))
         if let remark { hub.notice(.information, remark) }
         hub.post(.history(history))
+        setup.film.goBack(to: state.step)
         noteRates()
         hub.post(.phase(mode == .running ? .running : .paused))
         saveIfDue()

@@ -60,7 +60,8 @@ extension Trainer {
         previews.drawn(from: start, to: Self.now)
     }
 
-    private func fixedLatents(_ count: Int) -> [Float] {
+    /// The first latent vectors of the fixed set.
+    func fixedLatents(_ count: Int) -> [Float] {
         LatentVectors.fixed(seed: state.previewSeed, count: count, size: state.architecture.latentSize)
     }
 }

@@ -139,6 +139,7 @@ extension Trainer {
         guard mode != .ended else { return }
         mode = .ended
         batcher.stop()
+        nearestSearch?.cancel()
         switch end {
         case .stopped:
             journal.note(.stopped, step: state.step)

@@ -37,6 +37,13 @@ final class Trainer {
     var previewWeights = GeneratorWeights.average
     var previews = PreviewSchedule()
     var report = ReportSums()
+    /// The search for nearest real faces under way, or the last one.
+    var nearestSearch: NearestSearch?
+    /// A walk that was asked for and not sent yet, and when the next may be drawn.
+    var pendingWalk: WalkRequest?
+    var nextWalkTime = -Double.infinity
+    /// The step of the film's last frame.
+    var filmedStep: Int?
     /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0
     var skippedNames: Set<String>
@@ -118,6 +125,7 @@ final class Trainer {
         mode = beginsPaused ? .paused : .running
         hub.post(.phase(beginsPaused ? .paused : .running))
         saveIfDue()
+        filmIfDue()
         continueStepping()
     }
 
@@ -164,6 +172,7 @@ final class Trainer {
         report.add(metrics)
         // The last steps are part of the run's story, too, even if they do not fill an interval.
         if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }
+        filmIfDue()
         saveIfDue()
     }
 

@@ -137,12 +137,14 @@ private final class Ending: Sendable {
     private let hub: EventHub
     private let logs: [LineFile]
     private let pictures: PictureWriter
+    private let film: FilmArchive
     private let server = Locked<RunServer?>(nil)
 
     init(_ setup: RunSetup) {
         hub = setup.hub
         logs = setup.logs.files
         pictures = setup.pictures
+        film = setup.film
     }
 
     var end: RunEnd? { finalEnd.withLock { $0 } }
@@ -173,6 +175,7 @@ private final class Ending: Sendable {
 
     private func finish(_ end: RunEnd) {
         pictures.waitUntilWritten()
+        film.waitUntilWritten()
         // What cannot be written now was told when it first could not.
         for log in logs { try? log.synchronize() }
         finalEnd.withLock { $0 = end }

@@ -44,7 +44,7 @@ public struct HeadlessReport: Sendable {
         case .skippedFaces(let count):
             skipped = count
             return tellsSkipped ? skippedLine() : []
-        case .history, .preview, .realFaces, .snapshots: return []
+        case .history, .preview, .realFaces, .snapshots, .film, .nearestFaces, .walk: return []
         }
     }
 

@@ -3,9 +3,9 @@ import RunEvents
 /// The previews of the past, thinned evenly over the steps so that they stay few.
 struct Filmstrip: Sendable {
     /// More previews than these are not kept.
-    static let greatestCount = 160
+    static let greatestCount = 320
     /// Nor more bytes of pictures.
-    static let greatestBytes = 24_000_000
+    static let greatestBytes = 40_000_000
 
     /// What is kept, by rising step.
     private(set) var previews: [Preview] = []
@@ -18,6 +18,11 @@ struct Filmstrip: Sendable {
         previews.append(preview)
         bytes += preview.faces.pixels.count
         while previews.count > Self.greatestCount || (bytes > Self.greatestBytes && previews.count > 2) { thin() }
+    }
+
+    /// Drops what came after a step.
+    mutating func cut(after step: Int) {
+        while let last = previews.last, last.step > step { remove(at: previews.count - 1) }
     }
 
     /// The faces as they were at a step: the last preview up to it, or the first one there is.

@@ -12,6 +12,8 @@ extension DashboardState {
             film.append(preview)
             zoomedFace = zoomedFace.map { min($0, max(0, preview.faces.count - 1)) }
             generatedCells.replace(preview.faces)
+        case .film(let previews): takeIn(film: previews)
+        case .nearestFaces, .walk: break
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
         case .snapshotSaved(let snapshot): takeIn(snapshot)
@@ -35,6 +37,7 @@ extension DashboardState {
     /// The course up to there follows as a history of its own.
     private mutating func takeIn(_ change: WentBack, _ effects: inout [Effect]) {
         history = MetricHistory()
+        film.cut(after: change.toStep)
         let place = "back at step \(NumberText.grouped(change.toStep))"
         guard let divergence = change.divergence else { return say(place) }
         say("\(divergence); \(place)", .alarm)

@@ -36,4 +36,22 @@ public enum PNGImage {
         bytes.removeSubrange(size...)
         return bytes
     }
+
+    /// The pixels of a PNG file: `height * width * 3` bytes, row by row, red, green, blue; nil if it is damaged or has
+    /// more than `limit` pixels.
+    package static func decode(
+        _ bytes: [UInt8], limit: Int = 1 << 24
+    ) -> (width: Int, height: Int, rgb: [UInt8])? {
+        var image = png_image()
+        image.version = UInt32(PNG_IMAGE_VERSION)
+        defer { png_image_free(&image) }
+        guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else { return nil }
+        let (width, height) = (Int(image.width), Int(image.height))
+        let (pixels, overflow) = width.multipliedReportingOverflow(by: height)
+        guard !overflow, pixels > 0, pixels <= limit else { return nil }
+        image.format = UInt32(PNG_FORMAT_FLAG_COLOR)
+        var rgb = [UInt8](repeating: 0, count: pixels * 3)
+        guard png_image_finish_read(&image, nil, &rgb, 0, nil) != 0 else { return nil }
+        return (width, height, rgb)
+    }
 }

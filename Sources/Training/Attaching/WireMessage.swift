@@ -57,8 +57,8 @@ struct WireParser {
         self.limit = limit
     }
 
-    /// Commands are short.
-    static let commandLimit = 64 << 10
+    /// A screen full of faces to be saved is the longest command.
+    static let commandLimit = 16 << 20
     /// A long run's history is the longest event.
     static let eventLimit = 256 << 20
 

@@ -1,0 +1,59 @@
+import RunEvents
+
+/// The faces of a run's past: a frame at even steps, few enough to be kept in memory and sent.
+///
+/// Which steps have a frame depends on how far the run is and on nothing else: all multiples of a stride that doubles
+/// whenever they become too many; and always the first and the last.
+struct Film: Sendable, Equatable {
+    /// Faces of a frame: the first of the run's fixed ones.
+    static let faceCount = 36
+    /// More frames than these are not kept.
+    static let greatestCount = 256
+    /// Steps between frames while there are few.
+    static let leastStride = 25
+    /// More frames than these are not sent.
+    static let greatestSentCount = 128
+
+    /// By rising step.
+    private(set) var frames: [Preview] = []
+
+    /// Steps between the frames of a run that has done `step`.
+    static func stride(at step: Int) -> Int {
+        var stride = leastStride
+        while step / stride + 2 > greatestCount { stride *= 2 }
+        return stride
+    }
+
+    /// Whether a run draws a frame at a step.
+    static func isDue(at step: Int) -> Bool { step % stride(at: step) == 0 }
+
+    /// Adds a frame in place of those from its step on.
+    ///
+    /// - Returns: the steps of frames that are no longer kept.
+    @discardableResult
+    mutating func append(_ frame: Preview) -> [Int] {
+        let replaced = cut(after: frame.step - 1)
+        frames.append(frame)
+        let stride = Self.stride(at: frame.step)
+        let (first, last) = (frames[0].step, frame.step)
+        let thinned = Set(frames.map(\.step).filter { $0 % stride != 0 && $0 != first && $0 != last })
+        if !thinned.isEmpty { frames.removeAll { thinned.contains($0.step) } }
+        return replaced.filter { $0 != last } + thinned.sorted()
+    }
+
+    /// Drops the frames after a step.
+    ///
+    /// - Returns: their steps.
+    @discardableResult
+    mutating func cut(after step: Int) -> [Int] {
+        let later = frames.map(\.step).filter { $0 > step }
+        frames.removeAll { $0.step > step }
+        return later
+    }
+
+    /// At most so many frames, evenly, the first and the last among them.
+    func evenly(_ count: Int) -> [Preview] {
+        guard frames.count > count, count > 1 else { return frames }
+        return (0..<count).map { frames[$0 * (frames.count - 1) / (count - 1)] }
+    }
+}

@@ -1,0 +1,15 @@
+import Networks
+import RunEvents
+
+extension Trainer {
+    /// Draws a frame of the film if this step has one: with the averaged weights, whatever the screen shows.
+    func filmIfDue() {
+        guard Film.isDue(at: state.step) || state.step == totalSteps, state.step != filmedStep else { return }
+        filmedStep = state.step
+        let pixels = model.generateBytes(latents: fixedLatents(Film.faceCount), weights: .average)
+        let faces = FaceImages(
+            width: Architecture.pictureSide, height: Architecture.pictureSide, count: Film.faceCount, pixels: pixels)
+        setup.film.add(
+            Preview(step: state.step, weights: .average, latentSeed: state.previewSeed, faces: faces))
+    }
+}

@@ -1,0 +1,91 @@
+import Dispatch
+import Foundation
+import Networks
+import RunEvents
+
+extension Trainer {
+    /// Sends the faces of a walk: now, or when the last ones are old enough.
+    func walk(_ request: WalkRequest) {
+        guard request.isSane else { return hub.notice(.warning, "a walk takes two or four faces") }
+        let isWaiting = pendingWalk != nil
+        pendingWalk = request
+        let delay = nextWalkTime - Self.now
+        guard delay > 0 else { return sendWalk() }
+        guard !isWaiting else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [queue] in queue.async { $0.sendWalk() } }
+    }
+
+    /// Seconds between walks; drawing one takes at most as much of the time as that of previews.
+    private static let walkInterval = 0.3
+    private static let largestWalkShare = 0.05
+
+    private func sendWalk() {
+        guard let request = pendingWalk, mode != .stopping, mode != .ended else { return }
+        pendingWalk = nil
+        let start = Self.now
+        let size = state.architecture.latentSize
+        let latents = LatentWalk(request, seed: state.previewSeed, size: size).latents
+        let pixels = model.generateBytes(latents: latents, weights: request.weights == .average ? .average : .raw)
+        let faces = FaceImages(
+            width: Architecture.pictureSide, height: Architecture.pictureSide, count: request.columns * request.rows,
+            pixels: pixels)
+        hub.post(.walk(Walk(request: request, step: state.step, latentSeed: state.previewSeed, faces: faces)))
+        let end = Self.now
+        nextWalkTime = end + max(Self.walkInterval, (end - start) * (1 / Self.largestWalkShare - 1))
+    }
+}
+
+/// The latent vectors of a walk.
+struct LatentWalk {
+    /// `columns * rows * size` numbers, vector after vector, row by row.
+    let latents: [Float]
+
+    /// - Precondition: the request is sane.
+    init(_ request: WalkRequest, seed: UInt64, size: Int) {
+        precondition(request.isSane, "the walk makes no sense")
+        let count = (request.corners.max() ?? 0) + 1
+        let all = LatentVectors.fixed(seed: seed, count: count, size: size)
+        let corners = request.corners.map { Array(all[$0 * size..<($0 + 1) * size]) }
+        var latents: [Float] = []
+        latents.reserveCapacity(request.columns * request.rows * size)
+        for row in 0..<request.rows {
+            for column in 0..<request.columns {
+                let across = Self.fraction(column, of: request.columns)
+                let down = Self.fraction(row, of: request.rows)
+                var point = Self.between(corners[0], corners[1], across, request.path)
+                if corners.count == 4 {
+                    let below = Self.between(corners[2], corners[3], across, request.path)
+                    point = Self.between(point, below, down, request.path)
+                }
+                latents += point
+            }
+        }
+        self.latents = latents
+    }
+
+    private static func fraction(_ index: Int, of count: Int) -> Float {
+        count > 1 ? Float(index) / Float(count - 1) : 0
+    }
+
+    /// The vector a fraction of the way from one to another; at its ends exactly these.
+    static func between(_ from: [Float], _ to: [Float], _ fraction: Float, _ path: WalkRequest.Path) -> [Float] {
+        if fraction <= 0 { return from }
+        if fraction >= 1 { return to }
+        var (first, second) = (1 - fraction, fraction)
+        if path == .arc {
+            func product(_ one: [Float], _ other: [Float]) -> Double {
+                zip(one, other).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+            }
+            let lengths = (product(from, from) * product(to, to)).squareRoot()
+            let cosine = lengths > 0 ? min(1, max(-1, product(from, to) / lengths)) : 1
+            let angle = acos(cosine)
+            let sine = sin(angle)
+            // Next to parallel and to opposite vectors there is no arc, or there are many.
+            if sine > 1e-3 {
+                first = Float(sin(Double(1 - fraction) * angle) / sine)
+                second = Float(sin(Double(fraction) * angle) / sine)
+            }
+        }
+        return zip(from, to).map { $0 * first + $1 * second }
+    }
+}
