@@ -1,5 +1,6 @@
 #pragma once
 // What the parts of the C edge share. Nothing of this is for Swift.
+#include <signal.h>
 #include <stdbool.h>
 
 /// Signals: handlers that write to a pipe, and handlers that give the terminal back before a crash.
@@ -19,6 +20,14 @@ void rescue_arm(bool mouse, bool synchronized);
 bool rescue_restore(void);
 /// The terminal was given back in the regular way.
 void rescue_forget(void);
+/// Puts what there is to give back where a process forked later sees it, too. Returns whether there was memory.
+bool rescue_share(void);
+/// Gives the terminal back, through standard output, after the process that had taken it has died.
+void rescue_restore_for_worker(void);
+
+/// Whether this is a signal that came already: one sent to the whole process group comes to the worker twice, from its
+/// sender and through the keeper. Safe in signal handlers.
+bool session_is_echo(int number, const siginfo_t *info);
 
 /// Standard output and error while the screen is up.
 void output_hold(void);

@@ -4,6 +4,7 @@
 #include "internal.h"
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -11,14 +12,20 @@
 #include <term.h>
 
 static int terminal = -1;
-static struct termios modes;
-static bool has_modes;
-static char bytes[512];
-static size_t length;
-static volatile sig_atomic_t armed;
+/// What gives the terminal back.
+typedef struct {
+    struct termios modes;
+    bool has_modes;
+    char bytes[512];
+    size_t length;
+    volatile sig_atomic_t armed;
+} recipe;
+
+static recipe own;
+static recipe *rescue = &own;
 
 static int append_byte(int byte) {
-    if (length < sizeof bytes) bytes[length++] = (char)byte;
+    if (rescue->length < sizeof rescue->bytes) rescue->bytes[rescue->length++] = (char)byte;
     return byte;
 }
 
@@ -30,12 +37,12 @@ static void append_capability(const char *name) {
 void rescue_prepare(int descriptor) {
     terminal = descriptor;
     // Called before ncurses changes the modes, so these are the shell's.
-    has_modes = tcgetattr(descriptor, &modes) == 0;
+    rescue->has_modes = tcgetattr(descriptor, &rescue->modes) == 0;
 }
 
 /// The bytes can only be told once terminfo is loaded.
 void rescue_arm(bool mouse, bool synchronized) {
-    length = 0;
+    rescue->length = 0;
     if (synchronized)
         for (const char *c = "\033[?2026l"; *c; c++) append_byte(*c);
     if (mouse)
@@ -46,21 +53,33 @@ void rescue_arm(bool mouse, bool synchronized) {
     append_capability("cnorm");
     append_capability("rmcup");
     if (!tigetstr("rmcup") || tigetstr("rmcup") == (char *)-1) append_byte('\n');
-    armed = 1;
+    rescue->armed = 1;
 }
 
 bool rescue_restore(void) {
-    if (!armed) return false;
-    armed = 0;
+    if (!rescue->armed) return false;
+    rescue->armed = 0;
     size_t done = 0;
-    while (done < length) {
-        ssize_t written = write(terminal, bytes + done, length - done);
+    while (done < rescue->length) {
+        ssize_t written = write(terminal, rescue->bytes + done, rescue->length - done);
         if (written <= 0) break;
         done += (size_t)written;
     }
-    if (has_modes) tcsetattr(terminal, TCSANOW, &modes);
+    if (rescue->has_modes) tcsetattr(terminal, TCSANOW, &rescue->modes);
     output_release();
     return true;
 }
 
-void rescue_forget(void) { armed = 0; }
+void rescue_forget(void) { rescue->armed = 0; }
+
+bool rescue_share(void) {
+    void *shared = mmap(NULL, sizeof own, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED) return false;
+    rescue = shared;
+    return true;
+}
+
+void rescue_restore_for_worker(void) {
+    terminal = STDOUT_FILENO;
+    rescue_restore();
+}

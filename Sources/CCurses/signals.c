@@ -27,8 +27,10 @@ static void announce(int number) {
     errno = saved;
 }
 
-static void on_answered(int number) {
+static void on_answered(int number, siginfo_t *info, void *context) {
+    (void)context;
     if (number == SIGCONT && stopping) return;
+    if (session_is_echo(number, info)) return;
     announce(number);
 }
 
@@ -44,11 +46,7 @@ static void on_fatal(int number) {
     raise(number);
 }
 
-static void install(int number, void (*handler)(int), int flags) {
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = handler;
-    action.sa_flags = flags;
+static void install(int number, struct sigaction action) {
     sigemptyset(&action.sa_mask);
     sigaction(number, &action, &previous[number]);
 }
@@ -68,8 +66,12 @@ void signals_install(void) {
         stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
         sigaltstack(&alternative, NULL);
     }
-    for (int i = 0; i < answered_count; i++) install(answered[i], on_answered, SA_RESTART);
-    for (int i = 0; i < fatal_count; i++) install(fatal[i], on_fatal, SA_ONSTACK);
+    for (int i = 0; i < answered_count; i++) {
+        install(answered[i], (struct sigaction){.sa_sigaction = on_answered, .sa_flags = SA_RESTART | SA_SIGINFO});
+    }
+    for (int i = 0; i < fatal_count; i++) {
+        install(fatal[i], (struct sigaction){.sa_handler = on_fatal, .sa_flags = SA_ONSTACK});
+    }
     // Who started the program with SIGHUP ignored (nohup) wants it to outlive the terminal.
     if (previous[SIGHUP].sa_handler == SIG_IGN) sigaction(SIGHUP, &previous[SIGHUP], NULL);
     installed = true;
@@ -80,6 +82,11 @@ void signals_remove(void) {
     for (int i = 0; i < answered_count; i++) sigaction(answered[i], &previous[answered[i]], NULL);
     for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &previous[fatal[i]], NULL);
     installed = false;
+}
+
+void terminal_ignore_hangup(void) {
+    signal(SIGHUP, SIG_IGN);
+    previous[SIGHUP] = (struct sigaction){.sa_handler = SIG_IGN};
 }
 
 int signals_descriptor(void) { return channel[0]; }

@@ -84,9 +84,12 @@ public final class CursesTerminal {
     }
 
     /// Gives the terminal back and prints what was held back. May be called more than once.
-    public func close() {
+    ///
+    /// - Parameter forGood: whether the process goes on without a terminal: its end does nothing to it from here on.
+    public func close(forGood: Bool = false) {
         guard isOpen else { return }
         isOpen = false
+        if forGood { terminal_ignore_hangup() }
         terminal_close()
         isTerminalTaken.store(false, ordering: .relaxed)
     }

@@ -8,6 +8,8 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
     case alreadyOpen
     /// ncurses could not start.
     case cannotStart(name: String)
+    /// There can be no second process; the system's reason.
+    case cannotSplit(reason: String)
 
     /// What is wrong and what to do, in one line.
     public var description: String {
@@ -20,6 +22,8 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
         case .alreadyOpen: "the screen is already in use by this process"
         case .cannotStart(let name):
             "the terminal \(name) cannot be started by ncurses: try TERM=xterm-256color, or run with --headless"
+        case .cannotSplit(let reason):
+            "the system gives no second process (\(reason)): end other programs, or run with --headless"
         }
     }
 }

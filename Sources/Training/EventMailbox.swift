@@ -12,6 +12,7 @@ public final class EventMailbox: Sendable {
         var stepCount = 0
         var isClosed = false
         var isWaiting = false
+        var onArrival: (@Sendable () -> Void)?
     }
 
     private let state = Locked(State())
@@ -42,24 +43,33 @@ public final class EventMailbox: Sendable {
         }
     }
 
+    /// Calls `body` after each arrival that should be seen at once, which is any but steps, and when nothing more
+    /// follows; from any thread. Nil ends that.
+    public func onArrival(_ body: (@Sendable () -> Void)?) {
+        state.withLock { $0.onArrival = body }
+    }
+
     func post(_ event: RunEvent) {
-        wake { state in
+        var isUrgent = true
+        if case .steps = event { isUrgent = false }
+        wake(isUrgent: isUrgent) { state in
             guard !state.isClosed else { return }
             Self.add(event, to: &state)
         }
     }
 
     func close() {
-        wake { $0.isClosed = true }
+        wake(isUrgent: true) { $0.isClosed = true }
     }
 
-    private func wake(_ change: (inout State) -> Void) {
-        let wasWaiting = state.withLock { state in
+    private func wake(isUrgent: Bool, _ change: (inout State) -> Void) {
+        let (wasWaiting, body) = state.withLock { state in
             change(&state)
             defer { state.isWaiting = false }
-            return state.isWaiting
+            return (state.isWaiting, isUrgent ? state.onArrival : nil)
         }
         if wasWaiting { arrival.signal() }
+        body?()
     }
 
     private static func drain(_ state: inout State) -> [RunEvent] {

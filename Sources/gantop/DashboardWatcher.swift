@@ -8,46 +8,32 @@ import RunEvents
 import TerminalUI
 import Training
 
-/// Watches a run on the dashboard: input and events in, commands and frames out, until the run is over.
+/// Shows a run on the dashboard: input and events in, commands and frames out, until the dashboard asks to end.
 struct DashboardWatcher {
-    let plan: TrainingPlan
     let screen: ScreenOptions
+    let tie: RunTie
 
-    func watch() throws {
-        // A terminal that cannot be drawn on is told before the run's folder is made.
-        try CursesTerminal.check()
-        let run = try plan.makeRun(isHeadless: false)
-        let ending = try show(run)
-        switch ending {
-        case .abandoned:
-            // Without exit handlers: the save that is not waited for may still be in the middle of a library.
-            ErrorOutput.line("left without waiting for the save; \(run.whatIsKept)")
-            _exit(1)
-        case .failed(let reason): throw RunFailure(description: reason)
-        case .saved, .unsaved: break
-        }
-        if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
-        switch (ending, run.lastSavedStep) {
-        case (.saved, _): print("saved: \(run.folder); go on with: gantop train --resume \(run.folder)")
-        case (_, let step?):
-            print("left at the snapshot of step \(step); go on with: gantop train --resume \(run.folder)")
-        case (_, nil): print("left without a snapshot: \(run.folder)")
-        }
-    }
-
-    /// Shows the dashboard until it asks to end; the terminal is given back before this returns.
-    private func show(_ run: TrainingRun) throws -> Ending {
+    /// Shows the dashboard until it asks to end; the terminal is given back before this returns, for good where the run
+    /// goes on without one.
+    ///
+    /// - Parameter begin: called once the screen is up.
+    func show(_ run: any WatchedRun, begin: () -> Void = {}) throws -> Ending {
         let terminal = try CursesTerminal(depth: screen.color.depth, symbols: screen.symbols.pictureSymbols)
         defer { terminal.close() }
+        run.events.onArrival { CursesTerminal.wake() }
+        defer { run.events.onArrival(nil) }
         var state = DashboardState(
-            size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now())
+            size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now(), tie: tie)
         var canvas = Canvas(size: terminal.size)
         var drawn = -1
-        run.start()
+        begin()
         while true {
             for message in Self.messages(from: run, terminal) {
                 for effect in state.update(message) {
-                    if case .quit(let ending) = effect { return ending }
+                    if case .quit(let ending) = effect {
+                        terminal.close(forGood: ending == .detached && tie != .attached)
+                        return ending
+                    }
                     perform(effect, run, terminal)
                 }
             }
@@ -62,9 +48,12 @@ struct DashboardWatcher {
     }
 
     /// What has happened, the time first; waits a little if nothing has.
-    private static func messages(from run: TrainingRun, _ terminal: CursesTerminal) -> [Message] {
+    private static func messages(from run: any WatchedRun, _ terminal: CursesTerminal) -> [Message] {
+        // Asked before the last events are taken: nothing comes after them then.
+        let isOver = run.events.isClosed
         var messages = run.events.drain().map(Message.run)
-        var timeout = messages.isEmpty ? turnMilliseconds : 0
+        if isOver { messages.append(.lost) }
+        var timeout = messages.isEmpty || isOver ? turnMilliseconds : 0
         while let event = terminal.nextEvent(timeoutMilliseconds: timeout) {
             messages.append(.input(event))
             timeout = 0
@@ -77,7 +66,7 @@ struct DashboardWatcher {
         return [.tick(seconds: now())] + messages
     }
 
-    private func perform(_ effect: Effect, _ run: TrainingRun, _ terminal: CursesTerminal) {
+    private func perform(_ effect: Effect, _ run: any WatchedRun, _ terminal: CursesTerminal) {
         switch effect {
         case .send(let command): run.send(command)
         case .redraw: terminal.redraw()

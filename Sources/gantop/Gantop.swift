@@ -14,7 +14,8 @@ import RunEvents
             """,
         version: GantopVersion.current,
         subcommands: [
-            TrainCommand.self, SampleCommand.self, DataCommand.self, SnapshotCommand.self, BenchCommand.self,
+            TrainCommand.self, AttachCommand.self, SampleCommand.self, DataCommand.self, SnapshotCommand.self,
+            BenchCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 

@@ -7,17 +7,10 @@ import Training
 /// Watches a run without a screen: a plain line a report, ctrl-c and SIGTERM save and stop.
 struct HeadlessWatcher {
     let run: TrainingRun
-    let plan: TrainingPlan
+    let onHangup: HangupPolicy
 
     func watch() throws {
-        let signals = StopSignals { count in
-            // A second one does not wait for the save; the previous snapshot is whole.
-            if count > 1 {
-                ErrorOutput.line("left without waiting for the save; \(run.whatIsKept)")
-                _exit(1)
-            }
-            run.send(.stop(saving: true))
-        }
+        let signals = StopSignals(for: run, onHangup: onHangup)
         defer { signals.cancel() }
         var report = HeadlessReport(every: max(1, run.configuration.sampleEvery))
         run.start()
@@ -45,15 +38,16 @@ struct RunFailure: Error, CustomStringConvertible {
     let description: String
 }
 
-/// Calls back, with how many there were so far, for each SIGINT and SIGTERM.
+/// Calls back, with how many there were so far, for each SIGINT and SIGTERM, and SIGHUP where that is to stop a run.
 final class StopSignals {
     private let sources: [any DispatchSourceSignal]
 
-    init(_ handler: @escaping (Int) -> Void) {
+    init(onHangup: HangupPolicy, _ handler: @escaping (Int) -> Void) {
         let queue = DispatchQueue(label: "gantop.signals")
         var count = 0
         // nohup(1) leaves SIGHUP ignored: then it stays so.
-        let numbers = [SIGINT, SIGTERM] + (Self.ignoresHangup ? [] : [SIGHUP])
+        let numbers = [SIGINT, SIGTERM] + (onHangup == .detach || Self.ignoresHangup ? [] : [SIGHUP])
+        if onHangup == .detach { signal(SIGHUP, SIG_IGN) }
         sources = numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)

@@ -123,7 +123,7 @@ import Testing
         var run = RunDouble.running(width: 44, height: 12)
         run.type("?")
         #expect(!run.screen.joined().contains("ctrl-l"))
-        run.press(.pageDown, .pageDown)
+        run.press(.pageDown, .pageDown, .pageDown)
         #expect(run.screen.joined().contains("ctrl-l"))
     }
 

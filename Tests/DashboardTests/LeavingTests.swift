@@ -20,13 +20,13 @@ import Testing
     @Test func withoutSaving() {
         var run = RunDouble.running()
         run.type("q")
-        #expect(run.press(.down, .enter) == [.send(.stop(saving: false))])
+        #expect(run.press(.down, .down, .enter) == [.send(.stop(saving: false))])
         run.effects = []
         run.tell(.phase(.stopped))
         #expect(run.effects == [.quit(.unsaved)])
     }
 
-    @Test(arguments: [[Key.escape], [.down, .down, .enter], [.up, .enter], [.character("n")]])
+    @Test(arguments: [[Key.escape], [.down, .down, .down, .enter], [.up, .enter], [.character("n")]])
     func goingOn(keys: [Key]) {
         var run = RunDouble.running()
         run.type("q")

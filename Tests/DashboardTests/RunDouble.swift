@@ -8,14 +8,26 @@ struct RunDouble {
     var state: DashboardState
     var effects: [Effect] = []
 
-    init(width: Int = 80, height: Int = 24, capabilities: Capabilities = Capabilities()) {
+    init(
+        width: Int = 80, height: Int = 24, capabilities: Capabilities = Capabilities(),
+        tie: RunTie = .own(outlivesTerminal: true)
+    ) {
         state = DashboardState(
-            size: Size(width: width, height: height), capabilities: capabilities, startedAt: 100)
+            size: Size(width: width, height: height), capabilities: capabilities, startedAt: 100, tie: tie)
     }
 
     /// A run that has said what it is and begun.
     static func running(width: Int = 80, height: Int = 24, capabilities: Capabilities = Capabilities()) -> RunDouble {
         var run = RunDouble(width: width, height: height, capabilities: capabilities)
+        run.tell(.described(.sample))
+        run.tell(.phase(.running))
+        run.effects = []
+        return run
+    }
+
+    /// A run of another program that is attached to.
+    static func attached(width: Int = 80, height: Int = 24) -> RunDouble {
+        var run = RunDouble(width: width, height: height, tie: .attached)
         run.tell(.described(.sample))
         run.tell(.phase(.running))
         run.effects = []

@@ -126,3 +126,17 @@ void terminal_suspend(void);
 
 /// Takes the terminal again after the process was stopped; everything must be shown anew.
 void terminal_restore(void);
+
+/// From here on SIGHUP does nothing, before and after terminal_close.
+void terminal_ignore_hangup(void);
+
+/// Splits the program in two. This process stays as the one that whoever started it waits for: it passes signals on and
+/// ends as the new one does, with the terminal given back even if that was killed. The call returns in the new one only,
+/// with 0; where there can be none, it returns the error number. To be called before the process has a second thread.
+///
+/// With `in_new_session` the new one has no terminal from the start, except what its standard streams are.
+int32_t terminal_split(bool in_new_session);
+
+/// Lets go of the terminal for good and lets the process that terminal_split left behind end with success: standard
+/// input, output and error go nowhere from here on. The screen must be closed.
+void terminal_leave(void);

@@ -31,6 +31,7 @@ extension DashboardState {
         case .help: overlay = .help(scroll: 0)
         case .typeCommand: overlay = .command(CommandLine())
         case .leave: leave(&effects)
+        case .detach: detach(&effects)
         }
     }
 

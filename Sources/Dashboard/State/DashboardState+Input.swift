@@ -10,7 +10,8 @@ extension DashboardState {
         case .resize(let size): self.size = size
         case .resumed: break
         case .interrupt: interrupt(&effects)
-        case .terminate, .hangup: stopSaving(&effects)
+        case .terminate: tie == .attached ? detach(&effects) : stopSaving(&effects)
+        case .hangup: hangUp(&effects)
         }
     }
 
@@ -66,11 +67,14 @@ extension DashboardState {
 
     private mutating func pressInQuestion(_ key: Key, answer: QuitAnswer, _ effects: inout [Effect]) {
         switch key {
-        case .up, .left, .backTab: overlay = .quit(answer.advanced(by: -1))
-        case .down, .right, .tab: overlay = .quit(answer.advanced(by: 1))
+        case .up, .left, .backTab: overlay = .quit(answer.advanced(by: -1, tie))
+        case .down, .right, .tab: overlay = .quit(answer.advanced(by: 1, tie))
         case .enter, .character(" "): give(answer, &effects)
-        case .character("s"), .character("q"), .character("y"): give(.save, &effects)
-        case .character("x"), .character("d"): give(.discard, &effects)
+        case .character("q"), .character("y"): give(tie == .attached ? .detach : .save, &effects)
+        case .character("s"): give(.save, &effects)
+        case .character("D"): give(.detach, &effects)
+        case .character("d"): give(tie == .attached ? .detach : .discard, &effects)
+        case .character("x"): if tie != .attached { give(.discard, &effects) }
         case .escape, .character("n"), .character("g"): give(.stay, &effects)
         default: break
         }
@@ -81,6 +85,7 @@ extension DashboardState {
         overlay = .none
         switch answer {
         case .save: stopSaving(&effects)
+        case .detach: detach(&effects)
         case .discard:
             stopRequest = .discarding
             effects.append(.send(.stop(saving: false)))

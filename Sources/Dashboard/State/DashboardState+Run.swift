@@ -53,6 +53,8 @@ extension DashboardState {
                 discriminator: (before.discriminatorLearningRate, step.discriminatorLearningRate),
                 generator: (before.generatorLearningRate, step.generatorLearningRate))
         }
+        // What a run that is attached to did before is its speed of now.
+        if tie == .attached { for step in steps.suffix(SpeedMeter.capacity) { speed.append(step) } }
     }
 
     private mutating func takeInSteps(_ steps: [StepMetrics]) {
@@ -67,7 +69,9 @@ extension DashboardState {
         switch phase {
         case .starting, .running, .paused, .stopping: break
         case .finished: say("all steps done; e trains another epoch, q leaves", .success)
-        case .stopped: effects.append(.quit(stopRequest == .discarding ? .unsaved : .saved))
+        case .stopped:
+            let isOthers = tie == .attached && stopRequest == nil
+            effects.append(.quit(isOthers ? .over : stopRequest == .discarding ? .unsaved : .saved))
         case .failed(let reason):
             say(reason, .alarm)
             effects.append(.bell)

@@ -13,15 +13,17 @@ extension DashboardState {
         } else if stopRequest != nil {
             say("the run is ending; ctrl-c leaves without waiting")
         } else if isFinished {
-            endFinishedRun(&effects)
+            tie == .attached ? detach(&effects) : endFinishedRun(&effects)
         } else {
-            overlay = .quit(.save)
+            overlay = .quit(QuitAnswer.choices(tie)[0])
         }
     }
 
-    /// Control-C: saves and stops; the second time it leaves at once.
+    /// Control-C: saves and stops; the second time it leaves at once. The run of another program goes on.
     mutating func interrupt(_ effects: inout [Effect]) {
-        if let reason = failure {
+        if tie == .attached {
+            detach(&effects)
+        } else if let reason = failure {
             effects.append(.quit(.failed(reason)))
         } else if phase == .stopped {
             effects.append(.quit(.saved))

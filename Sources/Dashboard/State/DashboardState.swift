@@ -10,6 +10,7 @@ public struct DashboardState: Sendable {
     var size: Size
     var capabilities: Capabilities
     let startedAt: Double
+    let tie: RunTie
     var now: Double
     /// Grows whenever the screen may look different: the main loop need not draw while it stays. Ages and clocks on the
     /// screen move by whole seconds.
@@ -63,10 +64,14 @@ public struct DashboardState: Sendable {
     ///   - size: of the terminal, in cells.
     ///   - capabilities: what the terminal can show.
     ///   - seconds: the time now on the clock that `Message.tick` tells.
-    public init(size: Size, capabilities: Capabilities, startedAt seconds: Double) {
+    ///   - tie: whose run it is.
+    public init(
+        size: Size, capabilities: Capabilities, startedAt seconds: Double, tie: RunTie = .own(outlivesTerminal: true)
+    ) {
         self.size = size
         self.capabilities = capabilities
         startedAt = seconds
+        self.tie = tie
         now = seconds
     }
 
@@ -83,6 +88,7 @@ public struct DashboardState: Sendable {
         case .input(let event):
             revision &+= 1
             takeIn(event, &effects)
+        case .lost: lose(&effects)
         }
         requestFaces(&effects)
         prepareFaces()

@@ -9,7 +9,7 @@ enum Action: Sendable, Equatable {
     case saveSnapshot, newFaces, realFaces, switchWeights
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
-    case trainOn, help, typeCommand, leave
+    case trainOn, help, typeCommand, leave, detach
 }
 
 /// A line of the help: some keys, and what they do.
@@ -57,6 +57,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.gantop, "?  h", "this help"),
         KeyBinding(.gantop, ":", "type a command, such as lr 1e-4"),
         KeyBinding(.gantop, "q", "leave; asks whether to save"),
+        KeyBinding(.gantop, "D", "detach; gantop attach comes back"),
         KeyBinding(.gantop, "ctrl-c", "save and leave; twice: at once"),
         KeyBinding(.gantop, "ctrl-z", "suspend; fg comes back"),
         KeyBinding(.gantop, "ctrl-l", "draw the screen anew"),
@@ -79,7 +80,7 @@ struct KeyBinding: Sendable {
         case ".": .singleStep
         case "+", "=": .raiseRate
         case "-", "_": .lowerRate
-        case "d", "D": .selectDiscriminator
+        case "d": .selectDiscriminator
         case "g", "G": .selectGenerator
         case "b", "B": .selectBoth
         case "u": .undo
@@ -93,6 +94,7 @@ struct KeyBinding: Sendable {
         case "?", "h": .help
         case ":": .typeCommand
         case "q": .leave
+        case "D": .detach
         default: character.wholeNumberValue.flatMap { Page(rawValue: $0) }.map { .show($0) }
         }
     }

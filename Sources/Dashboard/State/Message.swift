@@ -7,6 +7,8 @@ public enum Message: Sendable, Equatable {
     case input(InputEvent)
     /// Something from the run.
     case run(RunEvent)
+    /// Nothing more comes from the run, whatever it told last.
+    case lost
     /// The time now on a monotonic clock; give one before the messages of each turn of the main loop.
     case tick(seconds: Double)
 }
@@ -35,4 +37,10 @@ public enum Ending: Sendable, Equatable {
     case abandoned
     /// The run failed; one line says of what.
     case failed(String)
+    /// The run goes on without this screen.
+    case detached
+    /// The run of another program came to its end.
+    case over
+    /// The run of another program is no longer heard of.
+    case lost
 }

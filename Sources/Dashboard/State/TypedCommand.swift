@@ -30,6 +30,7 @@ struct TypedCommand: Sendable, Equatable {
     /// Every command, by name.
     static let all = [
         TypedCommand(name: "average", usage: "", meaning: "faces of the averaged weights"),
+        TypedCommand(name: "detach", usage: "", meaning: "leave the run training"),
         TypedCommand(name: "epochs", usage: "NUMBER", meaning: "train on, once finished"),
         TypedCommand(name: "help", usage: "", meaning: "every key"),
         TypedCommand(name: "linear", usage: "", meaning: "linear scale"),
@@ -70,6 +71,7 @@ struct TypedCommand: Sendable, Equatable {
         case "raw": return .setWeights(.raw)
         case "linear": return .setLogScale(false)
         case "log": return .setLogScale(true)
+        case "detach": return .perform(.detach)
         case "help": return .perform(.help)
         case "pause": return .send(.pause)
         case "resume": return .send(.resume)

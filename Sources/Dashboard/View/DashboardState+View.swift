@@ -23,7 +23,7 @@ extension DashboardState {
         case .none: break
         case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .command(let line): CommandLineView(line: line, ink: ink).draw(in: layout.keys, into: &canvas)
-        case .quit(let answer): QuitView(answer: answer, ink: ink).draw(in: canvas.bounds, into: &canvas)
+        case .quit(let answer): QuitView(answer: answer, tie: tie, ink: ink).draw(in: canvas.bounds, into: &canvas)
         }
     }
 
@@ -34,7 +34,9 @@ extension DashboardState {
             "this is \(size.width)x\(size.height)",
         ]
         // The question on leaving, in as few cells as it takes.
-        if case .quit = overlay { lines = ["s saves, x does not", "esc stays"] }
+        if case .quit = overlay {
+            lines = [tie == .attached ? "D leaves it, s stops it" : "s saves, x does not", "esc stays"]
+        }
         let top = max(0, (size.height - lines.count) / 2)
         for (index, line) in lines.enumerated() {
             let row = Rect(x: 0, y: top + index, width: size.width, height: 1)

@@ -47,9 +47,10 @@ struct KeyLine {
             add(2, "a", state.weights == .average ? "raw weights" : "averaged weights")
         }
         add(1, "w", state.showsRecent ? "whole course" : "last steps")
+        if state.tie == .attached { add(9, "D", "detach") }
         add(6, "tab", "view")
         add(10, "?", "help")
-        add(11, "q", "quit")
+        add(11, "q", state.tie == .attached ? "leave" : "quit")
         return line
     }
 

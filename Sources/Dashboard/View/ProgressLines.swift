@@ -117,7 +117,7 @@ extension DashboardState {
 
     /// Seconds to the last step: after ten steps and ten seconds, while there are steps to do.
     var secondsLeft: Double? {
-        guard speed.count >= 10, elapsed >= 10, let rate = speed.stepsPerSecond, rate > 0,
+        guard speed.count >= 10, elapsed >= 10 || tie == .attached, let rate = speed.stepsPerSecond, rate > 0,
             let total = description?.totalSteps, total > step
         else { return nil }
         return Double(total - step) / rate
