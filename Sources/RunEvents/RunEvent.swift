@@ -25,8 +25,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case learningRate(LearningRateEdit)
     /// Something that people should read.
     case notice(Notice)
-    /// The run's snapshots, by step; the answer to `RunCommand.listSnapshots`.
-    case snapshots([SnapshotSummary])
+    /// The run's snapshots as far as they have been read; the answer to `RunCommand.listSnapshots`, sent for each.
+    case snapshots(SnapshotListing)
     /// The run has gone back to an earlier state; steps count from there again.
     case wentBack(WentBack)
     /// How many faces of the source could not be read so far.

@@ -80,6 +80,8 @@ private struct LastEvents: Sendable {
     private var saved: RunEvent?
     private var skipped: RunEvent?
     private var phase: RunEvent?
+    /// Going back from numbers that are not finite, until it is known how it goes on.
+    private var divergence: RunEvent?
 
     /// Steps that are kept; beyond, every other one is let go of.
     private static let limit = 1 << 17
@@ -89,7 +91,7 @@ private struct LastEvents: Sendable {
 
     /// Events that tell all of it.
     var events: [RunEvent] {
-        let first = [description.map(RunEvent.described), steps.isEmpty ? nil : .history(steps)]
+        let first = [description.map(RunEvent.described), divergence, steps.isEmpty ? nil : .history(steps)]
         return (first + [film, saved, skipped, preview, phase]).compactMap(\.self)
     }
 
@@ -102,11 +104,15 @@ private struct LastEvents: Sendable {
         case .film: film = event
         case .snapshotSaved: saved = event
         case .skippedFaces: skipped = event
-        case .phase: phase = event
+        case .phase(let now):
+            phase = event
+            if now != .paused { divergence = nil }
         case .learningRate(let edit):
             description?.discriminatorLearningRate = edit.discriminator
             description?.generatorLearningRate = edit.generator
-        case .wentBack: steps = []
+        case .wentBack(let change):
+            steps = []
+            divergence = change.divergence == nil ? nil : event
         case .realFaces, .notice, .snapshots, .nearestFaces, .walk: break
         }
         guard steps.count > Self.limit else { return }

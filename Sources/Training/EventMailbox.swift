@@ -113,6 +113,19 @@ extension EventMailbox {
         case .skippedFaces:
             state.events.removeAll { if case .skippedFaces = $0 { true } else { false } }
             state.events.append(event)
+        case .snapshots:
+            state.events.removeAll { if case .snapshots = $0 { true } else { false } }
+            state.events.append(event)
+        case .wentBack:
+            // What it tells of has been undone; the steps that stay follow.
+            state.events.removeAll { event in
+                switch event {
+                case .steps, .history, .preview: true
+                default: false
+                }
+            }
+            state.stepCount = 0
+            state.events.append(event)
         case .phase:
             if case .phase? = state.events.last { state.events.removeLast() }
             state.events.append(event)

@@ -30,14 +30,14 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var steps: Int?
     /// Steps between automatic snapshots.
     public var snapshotEvery = 400
-    /// Seconds between automatic snapshots, whichever is sooner.
+    /// Seconds between automatic snapshots, whichever is sooner; 0 where steps alone count.
     public var snapshotSeconds = 60.0
     /// Steps between reports: a line in the journal and a picture in the folder.
     public var sampleEvery = 400
     /// Faces in a report's picture.
     public var sampleCount = 64
     /// What to do when a loss or weight is no longer finite.
-    public var onDivergence = DivergencePolicy.stop
+    public var onDivergence = DivergencePolicy.ask
     /// Which kernels compute, such as `AVX2`.
     public var processor = Processor.description
     /// Whether to write TensorBoard's event files beside the rest.
@@ -65,7 +65,7 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
 /// What to do when a loss or weight is no longer finite. The third time without a snapshot in between always ends the
 /// run, and no such state is ever saved.
 public enum DivergencePolicy: String, Codable, Sendable, CaseIterable {
-    /// Go back to the last good state and pause: someone watches and decides.
+    /// Go back to the last good state and pause: someone watches and decides. Where nobody does, it is `stop`.
     case ask
     /// End the run as a failure; its last snapshot is whole.
     case stop

@@ -38,7 +38,7 @@ extension Trainer {
     /// A number is not finite: the networks are spoilt. Ends the run or goes back to the last good state.
     func diverge(_ what: String) {
         divergences += 1
-        let policy = setup.configuration.onDivergence
+        let policy = divergencePolicy
         guard mode == .running || mode == .paused || mode == .finished, policy != .stop, divergences < 3,
             let good = lastGoodState()
         else { return endSpoilt(what) }
@@ -51,6 +51,13 @@ extension Trainer {
         }
         mode = .returning
         goBackNow()
+    }
+
+    /// What to do now: what was asked for; a question only where somebody can answer it.
+    private var divergencePolicy: DivergencePolicy {
+        let policy = setup.configuration.onDivergence
+        let isAnswered = !endsWhenDone || (isUnattended && hub.isWatched)
+        return policy == .ask && !isAnswered ? .stop : policy
     }
 
     /// Which number is not finite, in words; nil if all are.

@@ -66,7 +66,10 @@ final class Trainer {
     var pendingReturn: Return?
     /// How often the networks were spoilt since a later snapshot was saved.
     var divergences = 0
+    let snapshotList = SnapshotList()
     var isListing = false
+    /// Faces of a list that was asked for while another is being made.
+    var nextListing: Int?
     /// Whether to end instead of waiting for commands when all steps are done.
     var endsWhenDone: Bool
     /// Whether whoever started the run has left it to itself.

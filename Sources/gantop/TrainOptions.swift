@@ -1,5 +1,6 @@
 import ArgumentParser
 import Faces
+import Training
 
 /// The options of `gantop train`, checked for sense; defaults are the recipe's.
 struct TrainOptions: ParsableArguments {
@@ -40,7 +41,9 @@ struct TrainOptions: ParsableArguments {
     @Option(help: "Threads that compute (default: all cores). The same seed gives the same bits on any number.")
     var threads: Int?
 
-    @Option(name: .customLong("run-folder"), help: "Where the run is kept (default: runs/<date-time>).")
+    @Option(
+        name: .customLong("run-folder"),
+        help: "Where the run is kept (default: runs/<date-time>); with --resume the folder of a fork.")
     var runFolder: String?
 
     @Option(
@@ -48,12 +51,30 @@ struct TrainOptions: ParsableArguments {
         help: "Go on from a snapshot or a run folder; with no value from the newest run.")
     var resume: ResumeTarget?
 
-    @Option(
-        name: .customLong("snapshot-every"), help: "Steps between automatic snapshots; one is taken every minute, too.")
+    @Flag(help: "With --resume: go on in a new run folder; the run it comes from stays as it is.")
+    var fork = false
+
+    @Option(name: .customLong("snapshot-every"), help: "Steps between automatic snapshots (default: 400).")
     var snapshotEvery: Int?
+
+    @Option(
+        name: .customLong("snapshot-seconds"),
+        help: "Seconds between automatic snapshots, whichever comes first (default: 60; 0: steps alone count).")
+    var snapshotSeconds: Double?
+
+    @Option(
+        name: .customLong("on-divergence"),
+        help: """
+            When numbers are no longer finite: stop, or rollback (to the last good state, on with half the rate). \
+            Default: ask on the dashboard, stop without one. Three in a row always stop.
+            """)
+    var onDivergence: DivergencePolicy?
 
     @Option(name: .customLong("sample-every"), help: "Steps between reports and pictures in the run folder.")
     var sampleEvery: Int?
+
+    @Flag(inversion: .prefixedNo, help: "Write TensorBoard's event files into the run folder, too.")
+    var tensorboard: Bool?
 
     func validate() throws {
         try require(batchSize, in: 1...4096, "--batch-size")
@@ -61,10 +82,14 @@ struct TrainOptions: ParsableArguments {
         try require(steps, in: 1...1_000_000_000, "--steps")
         try require(threads, in: 1...1024, "--threads")
         try require(snapshotEvery, in: 1...1_000_000_000, "--snapshot-every")
+        try require(snapshotSeconds, in: 0...1_000_000_000, "--snapshot-seconds")
         try require(sampleEvery, in: 1...1_000_000_000, "--sample-every")
         try require(learningRate, in: 0...1, "--learning-rate")
         try require(beta1, in: 0...0.9999, "--beta1")
         try require(realLabel, in: 0...1, "--real-label")
+        if fork, resume == nil {
+            throw ValidationError("--fork goes with --resume: it leaves the run named there as it is.")
+        }
         if steps != nil, epochs != nil { throw ValidationError("Give --steps or --epochs, not both.") }
     }
 }
@@ -81,6 +106,8 @@ enum ResumeTarget: ExpressibleByArgument, Equatable {
 }
 
 extension FaceCrop: ExpressibleByArgument {}
+
+extension DivergencePolicy: ExpressibleByArgument {}
 
 /// Throws unless a value, if given, lies in a range.
 func require<Value: Comparable>(_ value: Value?, in range: ClosedRange<Value>, _ name: String) throws {

@@ -25,10 +25,10 @@ struct TrainingPlan {
         case .newest, .path:
             var point = try ResumePoint.find(options.resume?.path)
             // A folder of its own leaves the run that it comes from as it is.
-            if options.runFolder != nil { point = point.forked() }
+            if options.fork || options.runFolder != nil { point = point.forked() }
             var wanted = wanted
-            var notes = ["going on from \(point.snapshot.path), step \(point.state.step)"] + point.remarks
-            if point.folder == nil, options.runFolder == nil, wanted.data == nil {
+            var notes = [Self.note(of: point)] + point.remarks
+            if point.folder == nil, point.origin == nil, wanted.data == nil {
                 let choice = DataChoice(nil)
                 wanted.data = choice.path
                 notes.append("the snapshot does not tell its faces: using \(choice.path); --data PATH takes others")
@@ -46,6 +46,13 @@ struct TrainingPlan {
         source = chosen.source
         remarks = known + chosen.remarks
         folder = options.runFolder
+    }
+
+    /// Where the run goes on, in a line.
+    private static func note(of point: ResumePoint) -> String {
+        let place = "\(point.snapshot.path), step \(point.state.step)"
+        guard let origin = point.origin else { return "going on from \(place)" }
+        return "a fork of \(origin), which stays as it is: going on from \(place)"
     }
 
     func makeRun(isHeadless: Bool) throws -> TrainingRun {
@@ -71,6 +78,9 @@ extension TrainOptions {
         wanted.epochs = epochs
         wanted.steps = steps
         wanted.snapshotEvery = snapshotEvery
+        wanted.snapshotSeconds = snapshotSeconds
+        wanted.onDivergence = onDivergence
+        wanted.writesTensorBoard = tensorboard
         wanted.sampleEvery = sampleEvery
         return wanted
     }

@@ -36,7 +36,7 @@ import Testing
         #expect(abs(rate / 2e-4 - 1) < 40 * Float.ulpOfOne)
     }
 
-    @Test(arguments: [("d", NetworkSelection.discriminator), ("g", .generator), ("b", .both)])
+    @Test(arguments: [("d", NetworkSelection.discriminator), ("g", .generator)])
     func aNetworkIsSelected(key: String, selection: NetworkSelection) {
         var run = RunDouble.running()
         #expect(run.type(key) == [])

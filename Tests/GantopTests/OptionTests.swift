@@ -18,7 +18,8 @@ import Testing
         let wanted = try train(
             "--data", "synthetic", "--batch-size", "17", "--steps", "9", "--learning-rate", "1e-4", "--beta1", "0.4",
             "--real-label", "1", "--seed", "18446744073709551615", "--threads", "3", "--snapshot-every", "5",
-            "--sample-every", "6", "--crop", "full", "--attributes", "table.csv", "--only", "Smiling & !Male"
+            "--snapshot-seconds", "0", "--on-divergence", "rollback", "--tensorboard", "--sample-every", "6", "--crop",
+            "full", "--attributes", "table.csv", "--only", "Smiling & !Male"
         ).options.runOptions
         #expect(wanted.data == "synthetic")
         #expect(wanted.batchSize == 17)
@@ -30,6 +31,9 @@ import Testing
         #expect(wanted.seed == .max)
         #expect(wanted.threads == 3)
         #expect(wanted.snapshotEvery == 5)
+        #expect(wanted.snapshotSeconds == 0)
+        #expect(wanted.onDivergence == .rollback)
+        #expect(wanted.writesTensorBoard == true)
         #expect(wanted.sampleEvery == 6)
         #expect(wanted.crop == .full)
         #expect(wanted.attributes?.hasSuffix("/table.csv") == true)
@@ -41,6 +45,7 @@ import Testing
         #expect(try train("--resume").options.resume == .newest)
         #expect(try train("--resume", "--headless").options.resume == .newest)
         #expect(try train("--resume", "runs/a").options.resume == .path("runs/a"))
+        #expect(try train("--resume", "--fork").options.fork)
         #expect(ResumeTarget.newest.path == nil)
         #expect(ResumeTarget.path("runs/a").path == "runs/a")
     }
@@ -49,6 +54,7 @@ import Testing
         ["--batch-size", "0"], ["--batch-size", "5000"], ["--steps", "0"], ["--epochs", "-1"], ["--threads", "0"],
         ["--learning-rate", "nan"], ["--learning-rate", "-0.1"], ["--beta1", "1"], ["--real-label", "1.1"],
         ["--steps", "5", "--epochs", "2"], ["--seed", "-1"], ["--color", "17"], ["--symbols", "emoji"], ["--sped"],
+        ["--snapshot-seconds", "-1"], ["--on-divergence", "shrug"], ["--fork"],
         ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],
         ["data", "x", "--crop", "half"], ["data", "--clear"],
         ["bench", "--steps", "0"],

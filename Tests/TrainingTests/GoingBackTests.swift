@@ -127,8 +127,10 @@ import Testing
         run.send(.listSnapshots(faces: 2))
         let events = try Bench.events(of: run) { if case .snapshots = $0 { true } else { false } }
         let lists = events.compactMap { if case .snapshots(let list) = $0 { list } else { nil } }
-        let entry = try #require(lists.first?.first)
-        #expect(lists.first?.count == 1)
+        let list = try #require(lists.first)
+        #expect(list.unread == 0 && list.damaged == 0)
+        let entry = try #require(list.entries.first)
+        #expect(list.entries.count == 1)
         #expect(entry.name == "step-0000003.safetensors")
         #expect(entry.step == 3)
         #expect(entry.automatic)

@@ -13,9 +13,9 @@ extension DashboardState {
         case .lowerRate: scaleRate(by: 1 / Self.rateFactor, &effects)
         case .selectDiscriminator: select(.discriminator)
         case .selectGenerator: select(.generator)
-        case .selectBoth: select(.both)
         case .undo: undoRates(&effects)
         case .saveSnapshot: saveSnapshot(&effects)
+        case .goBack: browseSnapshots()
         case .newFaces:
             guard isAlive else { return }
             effects.append(.send(.newFaces(seed: nil)))

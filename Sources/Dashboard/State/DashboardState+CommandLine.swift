@@ -51,6 +51,7 @@ extension DashboardState {
         case .setLogScale(let isOn): usesLogScale = isOn
         case .setWeights(let weights): self.weights = weights
         case .goTo(let step): placeCursor(at: step)
+        case .browseSnapshots(let step): browseSnapshots(at: step)
         case .quit(let answer): give(answer, &effects)
         }
     }

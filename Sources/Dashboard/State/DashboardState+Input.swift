@@ -27,6 +27,8 @@ extension DashboardState {
         case .none: perform(key, &effects)
         case .help(let scroll): pressInHelp(key, scroll: scroll, &effects)
         case .quit(let answer): pressInQuestion(key, answer: answer, &effects)
+        case .snapshots: pressInSnapshots(key, &effects)
+        case .divergence(let answer): pressInDivergence(key, answer, &effects)
         case .command(let line): pressInCommandLine(key, line, &effects)
         }
     }
@@ -95,6 +97,7 @@ extension DashboardState {
 
     private mutating func takeIn(_ mouse: MouseEvent, _ effects: inout [Effect]) {
         guard ScreenLayout.fits(size) else { return }
+        if case .snapshots = overlay { return takeInOverSnapshots(mouse) }
         guard overlay == .none else {
             if mouse.action == .press(button: 1), case .help = overlay { overlay = .none }
             return

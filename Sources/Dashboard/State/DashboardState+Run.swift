@@ -16,11 +16,11 @@ extension DashboardState {
         case .nearestFaces, .walk: break
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
-        case .snapshotSaved(let snapshot): takeIn(snapshot)
+        case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)
         case .learningRate(let edit): takeIn(edit)
         case .notice(let notice): takeIn(notice, &effects)
         case .skippedFaces(let count): skippedFaces = max(0, count)
-        case .snapshots: break
+        case .snapshots(let listing): snapshots.takeIn(listing, at: now)
         case .wentBack(let change): takeIn(change, &effects)
         }
     }
@@ -34,20 +34,12 @@ extension DashboardState {
         generatorRate = description.generatorLearningRate
     }
 
-    /// The course up to there follows as a history of its own.
-    private mutating func takeIn(_ change: WentBack, _ effects: inout [Effect]) {
-        history = MetricHistory()
-        film.cut(after: change.toStep)
-        let place = "back at step \(NumberText.grouped(change.toStep))"
-        guard let divergence = change.divergence else { return say(place) }
-        say("\(divergence); \(place)", .alarm)
-        effects.append(.bell)
-    }
-
     private mutating func takeInHistory(_ steps: [StepMetrics]) {
+        let marked = edits.last { $0.kind == .rate }?.step ?? -1
         for step in steps {
             let before = history.latest
-            guard history.append(step), let before else { continue }
+            // Going back sends a part of the course again, whose marks are there already.
+            guard history.append(step), let before, step.step - 1 > marked else { continue }
             markRates(
                 at: step.step - 1,
                 discriminator: (before.discriminatorLearningRate, step.discriminatorLearningRate),
@@ -65,6 +57,7 @@ extension DashboardState {
         let before = self.phase
         self.phase = phase
         pauseRequest = nil
+        askAboutDivergence(in: phase)
         guard phase != before else { return }
         switch phase {
         case .starting, .running, .paused, .stopping: break
@@ -80,7 +73,7 @@ extension DashboardState {
         }
     }
 
-    private mutating func takeIn(_ snapshot: SavedSnapshot) {
+    private mutating func takeIn(_ snapshot: SavedSnapshot, _ effects: inout [Effect]) {
         self.snapshot = snapshot
         snapshotAt = now
         if !snapshot.automatic { pendingSnapshots = max(0, pendingSnapshots - 1) }
@@ -88,6 +81,7 @@ extension DashboardState {
         say(
             "snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success,
             shortText: "snapshot saved to \(name)")
+        refreshSnapshots(&effects)
     }
 
     private mutating func takeIn(_ edit: LearningRateEdit) {

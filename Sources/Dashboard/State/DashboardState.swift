@@ -32,6 +32,8 @@ public struct DashboardState: Sendable {
     var filmStep: Int?
     var snapshot: SavedSnapshot?
     var snapshotAt: Double?
+    /// Going back from numbers that were not finite, until it is known how to go on.
+    var divergence: WentBack?
     var skippedFaces = 0
     var log = MessageLog()
 
@@ -48,6 +50,8 @@ public struct DashboardState: Sendable {
     var cursor: Int?
     /// The face shown large in the view of faces.
     var zoomedFace: Int?
+    /// The snapshots to go back to.
+    var snapshots = SnapshotBrowser()
 
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
@@ -91,7 +95,9 @@ public struct DashboardState: Sendable {
         case .lost: lose(&effects)
         }
         requestFaces(&effects)
+        requestSnapshots(&effects)
         prepareFaces()
+        prepareSnapshotFaces()
         return effects
     }
 
@@ -137,4 +143,14 @@ struct EditMark: Sendable, Equatable {
     var selection: NetworkSelection
     /// What changed, in a few words.
     var text: String
+    /// What kind of change it was.
+    var kind = Kind.rate
+
+    /// Kinds of changes.
+    enum Kind: Sendable, Equatable {
+        /// Of a learning rate.
+        case rate
+        /// The run went back to this step.
+        case wentBack
+    }
 }

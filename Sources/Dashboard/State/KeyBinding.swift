@@ -4,9 +4,9 @@ import TerminalUI
 enum Action: Sendable, Equatable {
     case pauseOrResume, singleStep
     case raiseRate, lowerRate
-    case selectDiscriminator, selectGenerator, selectBoth
+    case selectDiscriminator, selectGenerator
     case undo
-    case saveSnapshot, newFaces, realFaces, switchWeights
+    case saveSnapshot, goBack, newFaces, realFaces, switchWeights
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
     case trainOn, help, typeCommand, leave, detach
@@ -40,9 +40,10 @@ struct KeyBinding: Sendable {
         KeyBinding(.training, "space", "pause, resume"),
         KeyBinding(.training, ".", "one step, then pause"),
         KeyBinding(.training, "+  -", "learning rate x1.25, /1.25"),
-        KeyBinding(.training, "d  g  b", "for D, for G, for both"),
+        KeyBinding(.training, "d  g", "for D, for G; again: for both"),
         KeyBinding(.training, "u", "undo a change of rates"),
         KeyBinding(.training, "s", "snapshot now"),
+        KeyBinding(.training, "b", "back to a snapshot"),
         KeyBinding(.training, "e", "another epoch, once finished"),
         KeyBinding(.faces, "n", "new faces"),
         KeyBinding(.faces, "r", "real faces"),
@@ -82,9 +83,9 @@ struct KeyBinding: Sendable {
         case "-", "_": .lowerRate
         case "d": .selectDiscriminator
         case "g", "G": .selectGenerator
-        case "b", "B": .selectBoth
         case "u": .undo
         case "s": .saveSnapshot
+        case "b": .goBack
         case "n": .newFaces
         case "r": .realFaces
         case "a": .switchWeights

@@ -9,6 +9,7 @@ struct TypedCommand: Sendable, Equatable {
         case setLogScale(Bool)
         case setWeights(GeneratorWeights)
         case goTo(step: Int)
+        case browseSnapshots(step: Int?)
         case quit(QuitAnswer)
     }
 
@@ -30,6 +31,7 @@ struct TypedCommand: Sendable, Equatable {
     /// Every command, by name.
     static let all = [
         TypedCommand(name: "average", usage: "", meaning: "faces of the averaged weights"),
+        TypedCommand(name: "back", usage: "[STEP]", meaning: "go back to a snapshot"),
         TypedCommand(name: "detach", usage: "", meaning: "leave the run training"),
         TypedCommand(name: "epochs", usage: "NUMBER", meaning: "train on, once finished"),
         TypedCommand(name: "help", usage: "", meaning: "every key"),
@@ -82,6 +84,9 @@ struct TypedCommand: Sendable, Equatable {
         case "lr": return try rate(arguments)
         case "epochs": return .send(.trainOn(epochs: try number(arguments, of: command, within: 1...100_000)))
         case "seed": return .send(.newFaces(seed: UInt64(try number(arguments, of: command, within: 0...Int.max))))
+        case "back":
+            if arguments.isEmpty { return .browseSnapshots(step: nil) }
+            return .browseSnapshots(step: try number(arguments, of: command, within: 0...MetricHistory.greatestStep))
         case "step":
             if arguments.isEmpty { return .perform(.singleStep) }
             return .goTo(step: try number(arguments, of: command, within: 1...MetricHistory.greatestStep))

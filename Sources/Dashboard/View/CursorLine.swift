@@ -28,7 +28,7 @@ struct CursorLine {
                 Span(" "), Span(reading(.generatorGradientNorm, steps), purple),
             ])
         if let edit = state.edits.last(where: { steps.contains($0.step) }) {
-            line.add(7, [Span("\(ink.editMark) \(edit.text)", ink.accent)])
+            line.add(7, [Span("\(edit.kind == .wentBack ? ink.returnMark : ink.editMark) \(edit.text)", ink.accent)])
         }
         line.add(2, [Span("esc", ink.accent), Span(" back to now", ink.label)], [])
         return line.spans(width: width)

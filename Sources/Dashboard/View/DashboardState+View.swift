@@ -22,6 +22,12 @@ extension DashboardState {
         switch overlay {
         case .none: break
         case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
+        case .snapshots:
+            let view = SnapshotsView(state: self, ink: ink)
+            view.draw(in: layout.body, into: &canvas)
+            view.drawKeys(in: layout.keys, into: &canvas)
+        case .divergence(let answer):
+            DivergenceView(answer: answer, state: self, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .command(let line): CommandLineView(line: line, ink: ink).draw(in: layout.keys, into: &canvas)
         case .quit(let answer): QuitView(answer: answer, tie: tie, ink: ink).draw(in: canvas.bounds, into: &canvas)
         }

@@ -99,7 +99,8 @@ struct HistoryPlot {
         guard !area.isEmpty else { return }
         for edit in state.edits {
             guard let column = column(of: edit.step, window: window, width: area.width) else { continue }
-            canvas[area.x + column, area.y] = Cell(ink.editMark, editStyle(edit))
+            let mark = edit.kind == .wentBack ? ink.returnMark : ink.editMark
+            canvas[area.x + column, area.y] = Cell(mark, editStyle(edit))
         }
     }
 
@@ -130,10 +131,11 @@ struct HistoryPlot {
     }
 
     private func editStyle(_ edit: EditMark) -> Style {
+        if edit.kind == .wentBack { return .role(.warning, bold: true) }
         switch edit.selection {
-        case .both: ink.accent
-        case .discriminator: ink.style(of: .discriminator, bold: true)
-        case .generator: ink.style(of: .generator, bold: true)
+        case .both: return ink.accent
+        case .discriminator: return ink.style(of: .discriminator, bold: true)
+        case .generator: return ink.style(of: .generator, bold: true)
         }
     }
 

@@ -30,6 +30,8 @@ struct Ink: Sendable {
     var about: String { "~" }
     /// On an axis, where something was changed.
     var editMark: Character { glyphs == .full ? "▲" : "^" }
+    /// On an axis, where the run went back to.
+    var returnMark: Character { glyphs == .full ? "◀" : "<" }
     /// Through a plot, where something was changed.
     var editLine: Character { glyphs == .full ? "┊" : glyphs == .console ? "│" : ":" }
     /// Through a plot at the step looked at.
