@@ -29,6 +29,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case snapshots(SnapshotListing)
     /// The run has gone back to an earlier state; steps count from there again.
     case wentBack(WentBack)
+    /// All that is wrong with the run's files now; empty when all is well again.
+    case troubles([Trouble])
     /// How many faces of the source could not be read so far.
     case skippedFaces(Int)
 }

@@ -33,10 +33,17 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// One line: what, where, why, and what to do about it.
     public var description: String {
-        "cannot \(operation.rawValue) \(path): \(SystemText.ofError(code)); \(advice)"
+        "cannot \(operation.rawValue) \(path): \(cause); \(remedy)"
     }
 
-    private var advice: String {
+    /// Whether something on the way to the file is missing.
+    public var isOfMissingFolder: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// Why, in the system's words.
+    public var cause: String { SystemText.ofError(code) }
+
+    /// What to do about it, in a few words.
+    public var remedy: String {
         switch code {
         case ENOSPC, EDQUOT: "free some space there or choose another folder"
         case EACCES, EPERM: "check its permissions or choose another place"

@@ -80,6 +80,7 @@ private struct LastEvents: Sendable {
     private var saved: RunEvent?
     private var skipped: RunEvent?
     private var phase: RunEvent?
+    private var troubles: RunEvent?
     /// Going back from numbers that are not finite, until it is known how it goes on.
     private var divergence: RunEvent?
 
@@ -92,7 +93,7 @@ private struct LastEvents: Sendable {
     /// Events that tell all of it.
     var events: [RunEvent] {
         let first = [description.map(RunEvent.described), divergence, steps.isEmpty ? nil : .history(steps)]
-        return (first + [film, saved, skipped, preview, phase]).compactMap(\.self)
+        return (first + [film, saved, skipped, troubles, preview, phase]).compactMap(\.self)
     }
 
     mutating func add(_ event: RunEvent) {
@@ -104,6 +105,7 @@ private struct LastEvents: Sendable {
         case .film: film = event
         case .snapshotSaved: saved = event
         case .skippedFaces: skipped = event
+        case .troubles(let list): troubles = list.isEmpty ? nil : event
         case .phase(let now):
             phase = event
             if now != .paused { divergence = nil }

@@ -113,6 +113,9 @@ extension EventMailbox {
         case .skippedFaces:
             state.events.removeAll { if case .skippedFaces = $0 { true } else { false } }
             state.events.append(event)
+        case .troubles:
+            state.events.removeAll { if case .troubles = $0 { true } else { false } }
+            state.events.append(event)
         case .snapshots:
             state.events.removeAll { if case .snapshots = $0 { true } else { false } }
             state.events.append(event)

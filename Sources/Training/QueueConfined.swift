@@ -21,6 +21,14 @@ final class QueueConfined<Value>: @unchecked Sendable {
         }
     }
 
+    /// Has the queue run `body` on the value after so many seconds; does nothing if it was let go of by then.
+    func async(after seconds: Double, _ body: @escaping @Sendable (Value) -> Void) {
+        queue.asyncAfter(deadline: .now() + seconds) {
+            guard let value = self.value else { return }
+            body(value)
+        }
+    }
+
     /// Lets go of the value.
     ///
     /// - Precondition: called on the queue.

@@ -13,12 +13,23 @@ struct RunLogs: Sendable {
     /// Metrics and journal: what must reach the disk before a snapshot, and what going back replaces.
     let files: [LineFile]
 
+    /// What is wrong with the run's files.
+    let troubles: TroubleBoard
+
     /// Opens the files in a folder, for the steps after `step`.
     init(folder: RunFolder, hub: EventHub, step: Int, writesTensorBoard: Bool) throws(RunError) {
+        let troubles = TroubleBoard(hub: hub)
+        self.troubles = troubles
         let queue = DispatchQueue(label: "gantop.logs", qos: .utility)
         func open(_ path: String, header: String = "") throws(RunError) -> LineFile {
             try caught { () throws(FileError) in
-                try LineFile(path: path, header: header, queue: queue) { hub.post(.notice($0.notice)) }
+                try LineFile(path: path, header: header, queue: queue) { trouble in
+                    switch trouble {
+                    case .began(let error): troubles.begin(PathText.name(of: path), error)
+                    case .ended: troubles.end(PathText.name(of: path))
+                    }
+                    hub.post(.notice(trouble.notice))
+                }
             }
         }
         let journal = try open(folder.journalPath)

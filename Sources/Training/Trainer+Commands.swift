@@ -16,6 +16,7 @@ extension Trainer {
             setRates(networks) { _ in rate }
         case .snapshot:
             isKeepingAskedFor = mode != .stopping
+            isSaveTroubled = false
             saveIfDue()
         case .newFaces(let seed):
             state.previewSeed = seed ?? state.previewSeed &+ 1

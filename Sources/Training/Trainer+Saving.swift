@@ -4,6 +4,7 @@ import Snapshots
 extension Trainer {
     /// Takes a snapshot if one is due or was asked for, and none is being written.
     func saveIfDue() {
+        guard !isSaveTroubled else { return }
         switch mode {
         case .running where snapshots.isDue(step: state.step, time: Self.now): save()
         case .running, .paused, .finished: if isKeepingAskedFor { save() }
@@ -35,14 +36,16 @@ extension Trainer {
             savedState = job.state
             if saved.step > savedStep ?? -1 { divergences = 0 }
             savedStep = saved.step
+            isSaveTroubled = false
+            setup.logs.troubles.end(Self.snapshotSubject)
             noteSaved(saved)
+            mendConfiguration()
         case .failure(.notFinite(let tensor)):
             copiedState = nil
             return diverge("step \(job.state.step): \(tensor) holds a number that is not finite")
         case .failure(.disk(let error)):
             let text = "snapshot not saved: \(error.description)"
-            journal.warn(text, step: state.step)
-            hub.notice(.alarm, text)
+            noteUnsaved(job, error, text)
             if mode == .finishing { return endFinishing(failure: text) }
             if mode == .stopping { return end(.failed(failure.map { "\($0); \(text)" } ?? text)) }
         }
@@ -52,6 +55,37 @@ extension Trainer {
         case .returning: goBackNow()
         default: saveIfDue()
         }
+    }
+
+    /// What the run's troubles call its snapshots.
+    private static let snapshotSubject = "snapshots"
+    /// Seconds from a save that failed to the next.
+    private static let retrySeconds = 10.0
+
+    /// Tells of a save that failed, once for each cause, and tries again in a while.
+    private func noteUnsaved(_ job: SnapshotWriter.Job, _ error: FileError, _ text: String) {
+        isKeepingAskedFor = isKeepingAskedFor || job.isKept
+        if setup.logs.troubles.begin(Self.snapshotSubject, error) || job.isKept {
+            journal.warn(text, step: state.step)
+            hub.notice(.alarm, text)
+        }
+        isSaveTroubled = true
+        queue.async(after: Self.retrySeconds) { $0.retrySave() }
+    }
+
+    private func retrySave() {
+        guard isSaveTroubled, mode == .running || mode == .paused || mode == .finished else { return }
+        isSaveTroubled = false
+        if isUnsaved { save() }
+    }
+
+    /// A folder that was removed is made anew by a snapshot; without its configuration nobody could go on from it.
+    private func mendConfiguration() {
+        guard FileSystem.status(setup.folder.configurationPath) == nil else { return }
+        guard (try? setup.folder.write(setup.configuration)) != nil else { return }
+        let text = "\(setup.folder.path) was gone and is made anew, with what came since"
+        journal.warn(text, step: state.step)
+        hub.notice(.warning, text)
     }
 
     private func noteSaved(_ saved: SavedSnapshot) {

@@ -58,6 +58,8 @@ final class Trainer {
     var savedState: TrainingState?
     /// Whether a snapshot was asked for that is not taken yet.
     var isKeepingAskedFor = false
+    /// Whether the last save failed, and waits for a while to be tried again.
+    var isSaveTroubled = false
     /// Whether the networks are worth saving at the end.
     var savesAtEnd = true
     /// Why the run ends as a failure, told once all is written.

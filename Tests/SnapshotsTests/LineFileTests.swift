@@ -44,6 +44,25 @@ import Testing
         #expect(troubles.withLock { $0 } == [.began(full), .ended(path: folder.file("a"), lostLines: 0)])
     }
 
+    @Test func linesWaitForAFolderThatIsGone() throws {
+        let folder = try TemporaryFolder()
+        let troubles = Locked<[LineFile.Trouble]>([])
+        try FileManager.default.createDirectory(atPath: folder.file("sub"), withIntermediateDirectories: true)
+        let file = try LineFile(path: folder.file("sub/a"), header: "h", queue: queue) { trouble in
+            troubles.withLock { $0.append(trouble) }
+        }
+        file.append("1")
+        try file.synchronize()
+        try FileManager.default.moveItem(atPath: folder.file("sub"), toPath: folder.file("away"))
+        file.append("2")
+        let error = #expect(throws: FileError.self) { try file.synchronize() }
+        #expect(error?.isOfMissingFolder == true)
+        try FileManager.default.moveItem(atPath: folder.file("away"), toPath: folder.file("sub"))
+        try file.synchronize()
+        #expect(String(decoding: try folder.bytes("sub/a"), as: UTF8.self) == "h\n1\n2\n")
+        #expect(troubles.withLock { $0.last } == .ended(path: folder.file("sub/a"), lostLines: 0))
+    }
+
     @Test func aRemovedFileIsMadeAnew() throws {
         let folder = try TemporaryFolder()
         let file = try LineFile(path: folder.file("a"), header: "h", queue: queue) { _ in }

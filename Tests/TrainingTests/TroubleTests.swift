@@ -30,6 +30,49 @@ import Testing
         #expect(try SnapshotFile(path: path + "/snapshots/latest.safetensors").state().step == 2)
     }
 
+    @Test func troubleStandsUntilItIsOver() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(configuration: Bench.configuration(steps: 1000), source: FakeFaces(), folder: path)
+        run.send(.pause)
+        run.start()
+        run.send(.singleStep)
+        try FileManager.default.removeItem(atPath: path + "/snapshots")
+        try Data().write(to: URL(filePath: path + "/snapshots"))
+        run.send(.snapshot)
+        func isTroubles(_ event: RunEvent) -> Bool { if case .troubles = event { true } else { false } }
+        let began = try Bench.events(of: run, until: isTroubles).last { isTroubles($0) }
+        guard case .troubles(let troubles) = began else { return }
+        #expect(troubles.map(\.subject) == ["snapshots"])
+        try FileManager.default.removeItem(atPath: path + "/snapshots")
+        run.send(.snapshot)
+        let ended = try Bench.events(of: run, until: isTroubles).last { isTroubles($0) }
+        #expect(ended == .troubles([]))
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func aRemovedRunFolderIsMadeAnew() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(configuration: Bench.configuration(steps: 1000), source: FakeFaces(), folder: path)
+        run.send(.pause)
+        run.start()
+        run.send(.singleStep)
+        _ = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
+        try FileManager.default.removeItem(atPath: path)
+        run.send(.singleStep)
+        run.send(.snapshot)
+        _ = try Bench.events(of: run) { if case .snapshotSaved = $0 { true } else { false } }
+        run.send(.singleStep)
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try ResumePoint.find(path).state.step == 3)
+        #expect(
+            try Bench.lines(path + "/metrics.csv").compactMap { MetricsTable.step(ofRow: $0) }.suffix(2) == [2, 3])
+        #expect(try Bench.lines(path + "/metrics.csv").first.map(String.init) == MetricsTable.header)
+    }
+
     @Test func aSaveThatFailsAtTheEndIsAFailure() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")

@@ -40,11 +40,11 @@ public struct HeadlessReport: Sendable {
         case .wentBack(let change):
             latest = nil
             let place = "went back from step \(change.fromStep) to step \(change.toStep)"
-            return [change.divergence.map { "\($0); \(place)" } ?? place]
+            return [change.divergence.map { "alarm: \($0); \(place), the last good state" } ?? place]
         case .skippedFaces(let count):
             skipped = count
             return tellsSkipped ? skippedLine() : []
-        case .history, .preview, .realFaces, .snapshots, .film, .nearestFaces, .walk: return []
+        case .history, .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
         }
     }
 

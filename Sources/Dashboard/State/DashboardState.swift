@@ -35,6 +35,8 @@ public struct DashboardState: Sendable {
     /// Going back from numbers that were not finite, until it is known how to go on.
     var divergence: WentBack?
     var skippedFaces = 0
+    /// What is wrong with the run's files now.
+    var troubles: [Trouble] = []
     var log = MessageLog()
 
     // What the user chose.

@@ -15,6 +15,8 @@ struct KeyLine {
         let isAlone = ScreenLayout(size: state.size).messages.isEmpty
         if isAlone, let line = CursorLine(state: state, ink: ink).spans(width: row.width) {
             canvas.write(line, at: row.x, row.y, maxWidth: row.width)
+        } else if isAlone, let line = TroubleLine(state: state, ink: ink, rows: 1) {
+            line.draw(in: area, into: &canvas)
         } else if isAlone, let newest = state.log.latest(1, at: state.elapsed).last,
             newest.kind == .alarm || state.elapsed - newest.seconds < Self.messageSeconds
         {

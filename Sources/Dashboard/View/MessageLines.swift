@@ -7,6 +7,11 @@ struct MessageLines {
 
     /// Draws as many lines as `area` has rows, the newest at the bottom.
     func draw(in area: Rect, into canvas: inout Canvas) {
+        var area = area
+        if let line = TroubleLine(state: state, ink: ink, rows: area.height) {
+            line.draw(in: Rect(x: area.x, y: area.y, width: area.width, height: 1), into: &canvas)
+            area = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+        }
         var entries = state.log.latest(area.height, at: state.elapsed)
         if area.height > 0, let line = CursorLine(state: state, ink: ink).spans(width: area.width - 2) {
             // The newest line gives its place to what the cursor reads.

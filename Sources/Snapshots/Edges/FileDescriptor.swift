@@ -36,6 +36,13 @@ final class FileDescriptor: Sendable {
         }
     }
 
+    /// Whether the path it was opened by still names this file.
+    var isAtItsPath: Bool {
+        var (own, named) = (stat(), stat())
+        guard fstat(number, &own) == 0, stat(path, &named) == 0 else { return false }
+        return own.st_dev == named.st_dev && own.st_ino == named.st_ino
+    }
+
     /// Reads from byte `offset` until `bytes` is full or the file ends, and returns how many bytes were read.
     func read(at offset: Int, into bytes: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
         var done = 0

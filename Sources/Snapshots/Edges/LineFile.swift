@@ -4,12 +4,13 @@ import Networks
 
 /// A text file that grows by whole lines and whose writer never waits for the disk.
 ///
-/// Lines are kept in order and written on the queue; a line that finds the disk full is kept, in bounded memory, and
-/// tried again with the next one.
+/// Lines are kept in order and written on the queue; a line that finds the disk full, or the folder gone, is kept,
+/// in bounded memory, and tried again with the next one or in a while.
 package final class LineFile: Sendable {
     private struct State {
         var pending: [UInt8] = []
         var isScheduled = false
+        var isRetrying = false
         var dropped = 0
         var failure: FileError?
     }
@@ -77,7 +78,6 @@ package final class LineFile: Sendable {
     package func synchronize() throws(FileError) {
         let outcome = queue.sync {
             Result { () throws(FileError) in
-                try reopenIfRemoved()
                 writePending()
                 if let failure = state.withLock({ $0.failure }) { throw failure }
                 let file = file.withLock { $0 }
@@ -108,15 +108,17 @@ package final class LineFile: Sendable {
     }
 
     private static let pendingLimit = 4 << 20
+    private static let retrySeconds = 2.0
 
     private static func open(_ path: String) throws(FileError) -> FileDescriptor {
         try FileDescriptor.open(path, O_WRONLY | O_CREAT | O_APPEND)
     }
 
-    private func reopenIfRemoved() throws(FileError) {
-        guard FileSystem.status(path) == nil else { return }
+    /// Opens the file anew if it was removed or another has taken its name; an empty one begins with the header.
+    private func reopenIfReplaced() throws(FileError) {
+        guard !file.withLock({ $0 }).isAtItsPath else { return }
         try reopen()
-        guard !header.isEmpty else { return }
+        guard !header.isEmpty, FileSystem.status(path)?.size == 0 else { return }
         state.withLock { $0.pending = Array(header.utf8) + [0x0a] + $0.pending }
     }
 
@@ -126,6 +128,12 @@ package final class LineFile: Sendable {
     }
 
     private func writePending() {
+        do throws(FileError) {
+            try reopenIfReplaced()
+        } catch {
+            state.withLock { $0.isScheduled = false }
+            return settle(unwritten: [], failure: error)
+        }
         let bytes = state.withLock { state in
             state.isScheduled = false
             defer { state.pending = [] }
@@ -158,5 +166,20 @@ package final class LineFile: Sendable {
             return .ended(path: path, lostLines: state.dropped)
         }
         if let trouble { onChange(trouble) }
+        if failure != nil { retryLater() }
+    }
+
+    /// Tries again in a while even if no line comes, as in a pause.
+    private func retryLater() {
+        let schedules = state.withLock { state in
+            defer { state.isRetrying = true }
+            return !state.isRetrying
+        }
+        guard schedules else { return }
+        queue.asyncAfter(deadline: .now() + Self.retrySeconds) { [weak self] in
+            guard let self else { return }
+            state.withLock { $0.isRetrying = false }
+            writePending()
+        }
     }
 }
