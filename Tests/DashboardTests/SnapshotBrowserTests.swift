@@ -42,11 +42,11 @@ import Testing
 
     @Test func itShowsStepAgeLossesAndKind() {
         let screen = browsing().screen
-        #expect(screen.contains { $0.contains("step     age  D loss  G loss    taken") })
-        #expect(screen.contains { $0.contains("› ") && $0.contains("1,200   1h03m   1.250   1.200     auto") })
-        #expect(screen.contains { $0.contains("  800   1h10m   1.250   0.800  by hand") })
+        #expect(screen.contains { $0.contains("step     age  D loss  G loss   taken") })
+        #expect(screen.contains { $0.contains("› ") && $0.contains("1,200   1h03m   1.250   1.200    auto") })
+        #expect(screen.contains { $0.contains("  800   1h10m   1.250   0.800 by hand") })
         #expect(screen.contains { $0.contains("85.3 MB · automatic: the last 5 stay") })
-        #expect(browsing(200, 60).screen.contains { $0.contains("1.200    85.3 MB") })
+        #expect(browsing(200, 60).screen.contains { $0.contains("1.200   85.3 MB") })
         let narrow = browsing(44, 14).screen
         #expect(narrow.contains { $0.contains("›") && $0.contains("1,200   1h03m") && !$0.contains("1.250") })
     }

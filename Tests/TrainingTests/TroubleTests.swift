@@ -70,7 +70,7 @@ import Testing
         #expect(try ResumePoint.find(path).state.step == 3)
         #expect(
             try Bench.lines(path + "/metrics.csv").compactMap { MetricsTable.step(ofRow: $0) }.suffix(2) == [2, 3])
-        #expect(try Bench.lines(path + "/metrics.csv").first.map(String.init) == MetricsTable.header)
+        #expect(try Bench.lines(path + "/metrics.csv").first == MetricsTable.header)
     }
 
     @Test func aSaveThatFailsAtTheEndIsAFailure() throws {

@@ -39,17 +39,21 @@ struct DivergenceView {
     private func draw(_ choice: DivergenceAnswer, isChosen: Bool, in row: Rect, into canvas: inout Canvas) {
         canvas.write(isChosen ? ink.pointer : " ", at: row.x, row.y, ink.accent, maxWidth: row.width)
         let room = row.width - 4
-        canvas.write(
-            ink.fitted(text(of: choice), width: room), at: row.x + 2, row.y, Style(bold: isChosen), maxWidth: room)
+        let wordings = wordings(of: choice)
+        let text = wordings.first { $0.displayWidth <= room } ?? wordings[wordings.count - 1]
+        canvas.write(ink.fitted(text, width: room), at: row.x + 2, row.y, Style(bold: isChosen), maxWidth: room)
         canvas.write(String(choice.key), in: row, ink.accent, alignment: .trailing)
     }
 
-    private func text(of choice: DivergenceAnswer) -> String {
+    /// What an answer means, the longest wording first.
+    private func wordings(of choice: DivergenceAnswer) -> [String] {
         switch choice {
-        case .halfRate: "go on with half the learning rate" + halves
-        case .unchanged: "go on unchanged"
-        case .otherSnapshot: "choose another snapshot"
-        case .leave: "quit"
+        case .halfRate:
+            let text = "go on with half the learning rate"
+            return [text + halves, text, "half the learning rate"]
+        case .unchanged: return ["go on unchanged"]
+        case .otherSnapshot: return ["choose another snapshot"]
+        case .leave: return ["quit"]
         }
     }
 
