@@ -45,11 +45,14 @@ extension CursesTerminal {
         if changed || everything { terminal_show(everything) }
     }
 
-    /// Puts the changed cells, or all that are not blank.
+    /// Puts the changed cells, or all that are not blank; where the theme paints the ground, blank ones too.
     ///
     /// - Returns: whether there were any; nil if the colour pairs have run out on the way.
     private func put(_ canvas: Canvas, everything: Bool, bits: Int) -> Bool? {
-        let changes = canvas.changes(since: everything ? Canvas(size: canvas.size) : shown)
+        let changes =
+            everything && theme.paintsGround
+            ? Array(0..<canvas.size.width * canvas.size.height)
+            : canvas.changes(since: everything ? Canvas(size: canvas.size) : shown)
         for place in changes {
             let x = place % canvas.size.width
             let y = place / canvas.size.width

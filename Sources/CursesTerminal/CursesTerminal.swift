@@ -54,10 +54,11 @@ public final class CursesTerminal {
         }
         name = choice.name
         let glyphs: GlyphSet = isUTF8 && symbols != .ascii ? choice.glyphsInUTF8 : .ascii
-        capabilities = Capabilities(
-            depth: terminal_pair_limit() == 0 ? .mono : choice.depth,
-            symbols: Self.symbols(asked: symbols, choice.depth, glyphs), glyphs: glyphs, ground: ground ?? choice.ground
-        )
+        var capabilities = Capabilities(
+            depth: terminal_pair_limit() == 0 ? .mono : choice.depth, glyphs: glyphs, ground: ground ?? choice.ground)
+        capabilities.symbols = capabilities.symbols(
+            asked: symbols, otherwise: PictureSymbols(suiting: capabilities.depth))
+        self.capabilities = capabilities
         theme = Theme(ground: capabilities.ground)
         pairs = ColorPairs(depth: capabilities.depth)
         size = Self.currentSize() ?? Size(width: 80, height: 24)
@@ -131,15 +132,6 @@ public final class CursesTerminal {
         terminal_resize(Int32(current.width), Int32(current.height))
         isStale = true
         queue.append(.resize(current))
-    }
-
-    /// Half blocks show each pixel in its own colour; where there are hardly any, quadrants show more of the shape.
-    private static func symbols(asked: PictureSymbols?, _ depth: ColorDepth, _ glyphs: GlyphSet) -> PictureSymbols {
-        switch glyphs {
-        case .ascii: .ascii
-        case .console: asked == .ascii ? .ascii : .half
-        case .full: asked ?? (depth == .mono || depth == .eight ? .quadrant : .half)
-        }
     }
 
     private static func currentSize() -> Size? {

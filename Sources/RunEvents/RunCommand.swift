@@ -12,6 +12,8 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case setLearningRate(NetworkSelection, rate: Float)
     /// Save a snapshot that retention never removes.
     case snapshot
+    /// Save such a snapshot with a name of the user's in its file name; see `SnapshotName`.
+    case namedSnapshot(String)
     /// Draw the previews from new latent vectors; from this seed, or from the run's next one.
     case newFaces(seed: UInt64?)
     /// What previews should hold from now on; a preview follows soon.

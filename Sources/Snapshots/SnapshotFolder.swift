@@ -6,6 +6,8 @@ public struct SnapshotFolder: Sendable, Equatable {
         public let step: Int
         /// Whether someone asked for it: then it is never removed.
         public let isKept: Bool
+        /// The name that someone gave it, if any.
+        public let name: String?
         /// Its path.
         public let path: String
     }
@@ -21,9 +23,13 @@ public struct SnapshotFolder: Sendable, Equatable {
     /// The link that always names a whole snapshot.
     public var latestPath: String { path + "/latest.safetensors" }
 
-    /// Where a snapshot goes: `step-0000400.safetensors`, and `step-0000400-kept.safetensors` if someone asked for it.
-    public func path(step: Int, isKept: Bool) -> String {
-        "\(path)/step-\(Self.digits(step))\(isKept ? "-kept" : "").safetensors"
+    /// Where a snapshot goes: `step-0000400.safetensors`, and `step-0000400-kept.safetensors` if someone asked for it;
+    /// `step-0000400-kept-best.safetensors` if it was named "best".
+    ///
+    /// - Parameter name: letters, digits, dashes, underscores and dots; only kept snapshots have one.
+    public func path(step: Int, isKept: Bool, name: String? = nil) -> String {
+        precondition(name == nil || isKept, "a snapshot that was not asked for has no name")
+        return "\(path)/step-\(Self.digits(step))\(isKept ? "-kept" : "")\(name.map { "-" + $0 } ?? "").safetensors"
     }
 
     /// A step in seven digits, more where needed.
@@ -63,9 +69,9 @@ public struct SnapshotFolder: Sendable, Equatable {
     }
 
     private func entry(named name: String) -> Entry? {
-        guard let match = name.wholeMatch(of: /step-([0-9]{7,18})(-kept)?\.safetensors/),
+        guard let match = name.wholeMatch(of: /step-([0-9]{7,18})(-kept(?:-([A-Za-z0-9._-]{1,64}))?)?\.safetensors/),
             let step = Int(match.1)
         else { return nil }
-        return Entry(step: step, isKept: match.2 != nil, path: path + "/" + name)
+        return Entry(step: step, isKept: match.2 != nil, name: match.3.map(String.init), path: path + "/" + name)
     }
 }

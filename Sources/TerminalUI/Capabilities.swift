@@ -25,6 +25,10 @@ public enum PictureSymbols: String, CaseIterable, Sendable {
     /// ASCII characters chosen by where their ink lies.
     case ascii
 
+    /// What shows faces best where all glyphs can be shown. Half blocks show each pixel in its own colour; where there
+    /// are hardly any, quadrants show more of the shape.
+    public init(suiting depth: ColorDepth) { self = depth == .mono || depth == .eight ? .quadrant : .half }
+
     /// How many pixels a cell has across and down.
     public var pixelsPerCell: (columns: Int, rows: Int) {
         switch self {
@@ -63,8 +67,10 @@ public struct Capabilities: Sendable, Equatable {
     public var symbols: PictureSymbols
     /// The characters it can show.
     public var glyphs: GlyphSet
-    /// Its own ground.
+    /// The ground that is drawn on.
     public var ground: Ground
+    /// Whether the user wants strong contrasts: things that differ in colour are then told apart by shape as well.
+    public var isHighContrast = false
 
     /// All of them; a modern terminal unless said otherwise.
     public init(
@@ -80,6 +86,15 @@ public struct Capabilities: Sendable, Equatable {
     /// With all of Unicode, or with ASCII only.
     public init(depth: ColorDepth, symbols: PictureSymbols, unicode: Bool) {
         self.init(depth: depth, symbols: symbols, glyphs: unicode ? .full : .ascii)
+    }
+
+    /// What pictures are made of if the user asks for `asked`, or for what suits the terminal; never what it cannot show.
+    public func symbols(asked: PictureSymbols?, otherwise own: PictureSymbols) -> PictureSymbols {
+        switch glyphs {
+        case .ascii: .ascii
+        case .console: asked == .ascii ? .ascii : .half
+        case .full: asked ?? own
+        }
     }
 
     /// Whether more than ASCII can be shown.

@@ -23,6 +23,8 @@ final class SnapshotWriter: Sendable {
         let gantopVersion: String
         /// Whether someone asked for it.
         let isKept: Bool
+        /// The name it was given.
+        var name: SnapshotName?
     }
 
     /// What became of it.
@@ -42,7 +44,7 @@ final class SnapshotWriter: Sendable {
         _ job: Job, folder: SnapshotFolder, logs: [LineFile]
     ) throws(SafetensorsFile.Failure) -> SavedSnapshot {
         let step = job.state.step
-        let path = folder.path(step: step, isKept: job.isKept)
+        let path = folder.path(step: step, isKept: job.isKept, name: job.isKept ? job.name?.text : nil)
         do throws(FileError) {
             // A removed folder is made anew: the run goes on.
             try FileSystem.makeFolders(folder.path)

@@ -18,6 +18,7 @@ extension Trainer {
             isKeepingAskedFor = mode != .stopping
             isSaveTroubled = false
             saveIfDue()
+        case .namedSnapshot(let text): saveNamed(text)
         case .newFaces(let seed):
             state.previewSeed = seed ?? state.previewSeed &+ 1
             journal.note(.newFaces, step: state.step, [.init("seed", .string(String(state.previewSeed)))])
@@ -40,6 +41,17 @@ extension Trainer {
 
     /// No screen holds more faces.
     private static let largestPreview = 4096
+
+    private func saveNamed(_ text: String) {
+        guard mode != .stopping else { return }
+        // The first name asked for goes with the next snapshot; a name without letters is as good as none.
+        if let name = SnapshotName(cleaning: text), namesAskedFor.count < Self.mostNames { namesAskedFor.append(name) }
+        isKeepingAskedFor = true
+        saveIfDue()
+    }
+
+    /// More snapshots are not asked for while one is written.
+    private static let mostNames = 100
 
     private func pause() {
         if mode == .starting { beginsPaused = true }

@@ -16,7 +16,8 @@ extension Trainer {
     private func save() {
         guard !isWriting else { return }
         let isKept = isKeepingAskedFor
-        isKeepingAskedFor = false
+        let name = namesAskedFor.isEmpty ? nil : namesAskedFor.removeFirst()
+        isKeepingAskedFor = !namesAskedFor.isEmpty
         isWriting = true
         let start = Self.now
         snapshots.taken(step: state.step, time: start)
@@ -24,7 +25,7 @@ extension Trainer {
         copiedState = state
         copySeconds = Self.now - start
         let job = SnapshotWriter.Job(
-            tensors: copy, state: state, gantopVersion: setup.configuration.gantopVersion, isKept: isKept)
+            tensors: copy, state: state, gantopVersion: setup.configuration.gantopVersion, isKept: isKept, name: name)
         setup.writer.write(job) { [queue] outcome in queue.async { $0.written(job, outcome) } }
     }
 

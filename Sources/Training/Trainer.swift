@@ -60,6 +60,8 @@ final class Trainer {
     var isKeepingAskedFor = false
     /// Whether the last save failed, and waits for a while to be tried again.
     var isSaveTroubled = false
+    /// The names of snapshots asked for and not yet taken.
+    var namesAskedFor: [SnapshotName] = []
     /// Whether the networks are worth saving at the end.
     var savesAtEnd = true
     /// Why the run ends as a failure, told once all is written.

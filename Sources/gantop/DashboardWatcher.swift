@@ -22,19 +22,27 @@ struct DashboardWatcher {
         defer { terminal.close() }
         run.events.onArrival { CursesTerminal.wake() }
         defer { run.events.onArrival(nil) }
+        var settings = ScreenSettings(screen)
+        defer { settings.finish() }
         var state = DashboardState(
-            size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now(), tie: tie)
+            size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now(), tie: tie,
+            settings: settings.initial)
+        if let complaint = settings.complaint {
+            _ = state.update(.run(.notice(Notice(severity: .warning, text: complaint))))
+        }
         var canvas = Canvas(size: terminal.size)
         var drawn = -1
         begin()
         while true {
             for message in Self.messages(from: run, terminal) {
                 for effect in state.update(message) {
-                    if case .quit(let ending) = effect {
+                    switch effect {
+                    case .quit(let ending):
                         terminal.close(forGood: ending == .detached && tie != .attached)
                         return ending
+                    case .keep(let choices): settings.keep(choices)
+                    default: perform(effect, run, terminal)
                     }
-                    perform(effect, run, terminal)
                 }
             }
             if state.revision != drawn || canvas.size != terminal.size {
@@ -42,6 +50,7 @@ struct DashboardWatcher {
                 state.view(into: &canvas)
                 drawn = state.revision
             }
+            if terminal.theme != state.theme { terminal.theme = state.theme }
             // Also without a new frame: pictures reach slow terminals piece by piece.
             terminal.present(canvas)
         }
@@ -72,7 +81,7 @@ struct DashboardWatcher {
         case .redraw: terminal.redraw()
         case .suspend: terminal.suspend()
         case .bell: terminal.ringBell()
-        case .quit: break
+        case .quit, .keep: break
         }
     }
 

@@ -8,6 +8,16 @@ struct ScreenOptions: ParsableArguments {
 
     @Option(help: "Picture elements: auto, half, quadrant, sextant, braille or ascii.")
     var symbols: SymbolChoice = .auto
+
+    @Option(help: "Theme: auto, dark, light or contrast; t changes it on the dashboard.")
+    var theme: ThemeChoice = .auto
+}
+
+enum ThemeChoice: String, CaseIterable, ExpressibleByArgument {
+    case auto, dark, light, contrast
+
+    /// The theme it names; nil for what was chosen last, or suits the terminal.
+    var name: ThemeName? { ThemeName(rawValue: rawValue) }
 }
 
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

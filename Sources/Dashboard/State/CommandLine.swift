@@ -42,15 +42,27 @@ struct CommandLine: Sendable, Equatable {
         }
     }
 
-    /// Completes the first word as far as its possible endings agree.
+    /// Completes the command, or the word after it, as far as its possible endings agree.
     mutating func complete() {
         complaint = nil
-        let matches = candidates.map(\.name)
-        guard let first = matches.first, !text.contains(" ") else { return }
-        var common = first
-        for match in matches { while !match.hasPrefix(common) { common.removeLast() } }
-        if common.count > text.count || matches.count == 1 { text = common }
-        if matches.count == 1, candidates[0].takesArgument { text += " " }
+        let candidates = candidates
+        guard text.contains(" ") else {
+            let matches = candidates.map(\.name)
+            guard let common = Self.commonStart(of: matches) else { return }
+            if common.count > text.count || matches.count == 1 { text = common }
+            if matches.count == 1, candidates[0].takesArgument { text += " " }
+            return
+        }
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard candidates.count == 1, words.count == 2 else { return }
+        let matches = candidates[0].choices.filter { $0.hasPrefix(words[1]) }
+        if let common = Self.commonStart(of: matches) { text = "\(words[0]) \(common)" }
+    }
+
+    private static func commonStart(of words: [String]) -> String? {
+        guard var common = words.first else { return nil }
+        for word in words { while !word.hasPrefix(common) { common.removeLast() } }
+        return common
     }
 
     /// The commands that the line may become, or is.

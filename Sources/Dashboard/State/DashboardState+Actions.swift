@@ -14,7 +14,7 @@ extension DashboardState {
         case .selectDiscriminator: select(.discriminator)
         case .selectGenerator: select(.generator)
         case .undo: undoRates(&effects)
-        case .saveSnapshot: saveSnapshot(&effects)
+        case .saveSnapshot: saveSnapshot(name: nil, &effects)
         case .goBack: browseSnapshots()
         case .newFaces:
             guard isAlive else { return }
@@ -28,6 +28,7 @@ extension DashboardState {
         case .nextPage: page = page.advanced(by: 1)
         case .previousPage: page = page.advanced(by: -1)
         case .trainOn: trainOn(&effects)
+        case .nextTheme: choose(shownTheme.next)
         case .help: overlay = .help(scroll: 0)
         case .typeCommand: overlay = .command(CommandLine())
         case .leave: leave(&effects)
@@ -85,11 +86,11 @@ extension DashboardState {
         self.selection = self.selection == selection ? .both : selection
     }
 
-    private mutating func saveSnapshot(_ effects: inout [Effect]) {
+    mutating func saveSnapshot(name: String?, _ effects: inout [Effect]) {
         guard isAlive else { return }
         pendingSnapshots += 1
-        effects.append(.send(.snapshot))
-        say("saving a snapshot")
+        effects.append(.send(name.map { .namedSnapshot($0) } ?? .snapshot))
+        say("saving a snapshot" + (name.map { ", \($0)" } ?? ""))
     }
 
     private mutating func trainOn(_ effects: inout [Effect]) {

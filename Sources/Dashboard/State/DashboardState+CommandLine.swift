@@ -50,6 +50,9 @@ extension DashboardState {
         case .perform(let action): perform(action, &effects)
         case .setLogScale(let isOn): usesLogScale = isOn
         case .setWeights(let weights): self.weights = weights
+        case .saveSnapshot(let name): saveSnapshot(name: name, &effects)
+        case .setTheme(let theme): choose(theme)
+        case .setSymbols(let symbols): choose(symbols)
         case .goTo(let step): placeCursor(at: step)
         case .browseSnapshots(let step): browseSnapshots(at: step)
         case .quit(let answer): give(answer, &effects)

@@ -64,6 +64,13 @@ public struct DashboardState: Sendable {
     var undo = RateUndo()
     var pastLines: [String] = []
 
+    // The terminal as it is, and what the user prefers.
+    var ownGround: Ground
+    var ownSymbols: PictureSymbols
+    var themeName: ThemeName?
+    var chosenSymbols: PictureSymbols?
+    var keptSettings = Settings()
+
     /// A dashboard before the first word of its run.
     ///
     /// - Parameters:
@@ -71,14 +78,19 @@ public struct DashboardState: Sendable {
     ///   - capabilities: what the terminal can show.
     ///   - seconds: the time now on the clock that `Message.tick` tells.
     ///   - tie: whose run it is.
+    ///   - settings: what the user chose in the past.
     public init(
-        size: Size, capabilities: Capabilities, startedAt seconds: Double, tie: RunTie = .own(outlivesTerminal: true)
+        size: Size, capabilities: Capabilities, startedAt seconds: Double, tie: RunTie = .own(outlivesTerminal: true),
+        settings: Settings = Settings()
     ) {
         self.size = size
         self.capabilities = capabilities
+        ownGround = capabilities.ground
+        ownSymbols = capabilities.symbols
         startedAt = seconds
         self.tie = tie
         now = seconds
+        adopt(settings)
     }
 
     /// Takes one message in.
@@ -96,6 +108,7 @@ public struct DashboardState: Sendable {
             takeIn(event, &effects)
         case .lost: lose(&effects)
         }
+        keepSettings(&effects)
         requestFaces(&effects)
         requestSnapshots(&effects)
         prepareFaces()

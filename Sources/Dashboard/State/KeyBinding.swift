@@ -10,6 +10,7 @@ enum Action: Sendable, Equatable {
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
     case trainOn, help, typeCommand, leave, detach
+    case nextTheme
 }
 
 /// A line of the help: some keys, and what they do.
@@ -53,6 +54,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.views, "tab", "next view; shift-tab goes back"),
         KeyBinding(.views, "w", "whole course or last steps"),
         KeyBinding(.views, "y", "logarithmic scale"),
+        KeyBinding(.views, "t", "next theme: dark, light, contrast"),
         KeyBinding(.views, "left right", "look at the past; esc: now"),
         KeyBinding(.views, "up down", "scroll messages (view 6)"),
         KeyBinding(.gantop, "?  h", "this help"),
@@ -92,6 +94,7 @@ struct KeyBinding: Sendable {
         case "y": .switchLogScale
         case "w": .switchWindow
         case "e": .trainOn
+        case "t": .nextTheme
         case "?", "h": .help
         case ":": .typeCommand
         case "q": .leave

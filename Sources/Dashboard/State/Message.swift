@@ -23,6 +23,8 @@ public enum Effect: Sendable, Equatable {
     case suspend
     /// Ring the terminal's bell.
     case bell
+    /// Keep what the user has chosen, for the next time.
+    case keep(Settings)
     /// Close the terminal and end the program.
     case quit(Ending)
 }

@@ -1,4 +1,5 @@
 import RunEvents
+import TerminalUI
 
 /// A command of the line behind `:`.
 struct TypedCommand: Sendable, Equatable {
@@ -8,6 +9,9 @@ struct TypedCommand: Sendable, Equatable {
         case perform(Action)
         case setLogScale(Bool)
         case setWeights(GeneratorWeights)
+        case saveSnapshot(name: String)
+        case setTheme(ThemeName?)
+        case setSymbols(PictureSymbols?)
         case goTo(step: Int)
         case browseSnapshots(step: Int?)
         case quit(QuitAnswer)
@@ -24,6 +28,8 @@ struct TypedCommand: Sendable, Equatable {
     let usage: String
     /// What it does, in a few words.
     let meaning: String
+    /// The words that may follow, where there are only so many.
+    var choices: [String] = []
 
     /// Whether something follows the word.
     var takesArgument: Bool { !usage.isEmpty }
@@ -44,10 +50,18 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "raw", usage: "", meaning: "faces of the raw weights"),
         TypedCommand(name: "resume", usage: "", meaning: "go on stepping"),
         TypedCommand(name: "seed", usage: "NUMBER", meaning: "faces from this seed"),
-        TypedCommand(name: "snapshot", usage: "", meaning: "save a snapshot"),
+        TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept"),
         TypedCommand(name: "step", usage: "[NUMBER]", meaning: "one step; or look at a past one"),
+        TypedCommand(
+            name: "symbols", usage: "NAME", meaning: "auto, half, quadrant, sextant, braille or ascii",
+            choices: ["auto"] + PictureSymbols.allCases.map(\.rawValue)),
+        TypedCommand(
+            name: "theme", usage: "NAME", meaning: "auto, dark, light or contrast",
+            choices: ["auto"] + ThemeName.allCases.map(\.rawValue)),
         TypedCommand(name: "undo", usage: "", meaning: "take back a change of rates"),
-        TypedCommand(name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor or run"),
+        TypedCommand(
+            name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor or run",
+            choices: Page.allCases.map(\.name)),
     ]
 
     /// What a line means.
@@ -79,8 +93,10 @@ struct TypedCommand: Sendable, Equatable {
         case "resume": return .send(.resume)
         case "quit": return .quit(.save)
         case "quit!": return .quit(.discard)
-        case "snapshot": return .perform(.saveSnapshot)
+        case "snapshot": return try snapshot(arguments)
         case "undo": return .perform(.undo)
+        case "theme": return .setTheme(try choice(arguments, of: command, ThemeName.allCases))
+        case "symbols": return .setSymbols(try choice(arguments, of: command, PictureSymbols.allCases))
         case "lr": return try rate(arguments)
         case "epochs": return .send(.trainOn(epochs: try number(arguments, of: command, within: 1...100_000)))
         case "seed": return .send(.newFaces(seed: UInt64(try number(arguments, of: command, within: 0...Int.max))))
@@ -118,6 +134,25 @@ struct TypedCommand: Sendable, Equatable {
             throw Complaint(text: "\(command.name) needs a whole number from \(range.lowerBound) on")
         }
         return number
+    }
+
+    private static func snapshot(_ arguments: [String]) throws(Complaint) -> Meaning {
+        guard !arguments.isEmpty else { return .perform(.saveSnapshot) }
+        guard let name = SnapshotName(cleaning: arguments.joined(separator: " ")) else {
+            throw Complaint(text: "a name has letters or digits, as in snapshot before-lr-change")
+        }
+        return .saveSnapshot(name: name.text)
+    }
+
+    /// One of some names, or nil for "auto".
+    private static func choice<Value: RawRepresentable<String>>(
+        _ arguments: [String], of command: TypedCommand, _ values: [Value]
+    ) throws(Complaint) -> Value? {
+        let name = arguments.count == 1 ? arguments[0] : ""
+        if name == "auto" { return nil }
+        let matches = values.filter { !name.isEmpty && $0.rawValue.hasPrefix(name) }
+        guard matches.count == 1 else { throw Complaint(text: "\(command.name) needs one of: \(command.meaning)") }
+        return matches[0]
     }
 
     private static func view(_ arguments: [String]) throws(Complaint) -> Meaning {

@@ -47,8 +47,10 @@ struct HistoryPlot {
         drawEditLines(window: window, in: area, into: &canvas)
         drawCursor(window: window, in: area, into: &canvas)
         var top = Canvas(size: Size(width: area.width, height: area.height))
+        var drawn: [[MetricSummary]] = []
         for (index, curve) in curves.enumerated() {
             let summaries = window.summaries(of: state.history[curve.metric])
+            drawn.append(summaries)
             if let spread = curve.spread {
                 let spreads = PlotCurve(
                     series: summaries.map(SeriesBucket.init(spreadOf:)), style: spread, symbol: ".")
@@ -63,11 +65,14 @@ struct HistoryPlot {
             markBeyond(summaries, scale: scale, in: area, into: &canvas)
         }
         overlay(top, at: area, into: &canvas)
+        if curves.count > 1 { drawNames(of: curves, drawn, scale: scale, in: area, into: &canvas) }
     }
 
-    /// The smoothed course; without colours the second of two is dotted, so that they are told apart.
+    /// The smoothed course; without colours, and where contrasts are to be strong, the second of two is dotted, so that
+    /// they are told apart.
     private func course(of summaries: [MetricSummary], isSecond: Bool) -> [SeriesBucket] {
-        let isDotted = isSecond && !ink.capabilities.hasColor && ink.glyphs == .full
+        let isToldByShape = !ink.capabilities.hasColor || ink.capabilities.isHighContrast
+        let isDotted = isSecond && isToldByShape && ink.glyphs == .full
         return summaries.enumerated().map { column, summary in
             isDotted && column % 4 > 1 ? .empty : SeriesBucket(courseOf: summary)
         }

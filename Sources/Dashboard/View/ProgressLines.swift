@@ -65,7 +65,7 @@ struct ProgressLines {
     private func barStyle(at position: Double) -> Style {
         let depth = ink.capabilities.depth
         guard state.phase == .running, depth == .truecolor || depth == .indexed256 else { return barStyle }
-        let theme = Theme(ground: ink.capabilities.ground)
+        let theme = Theme(ground: ink.capabilities.ground, isHighContrast: ink.capabilities.isHighContrast)
         guard case .rgb(let from) = theme.color(.discriminator, depth: .truecolor),
             case .rgb(let to) = theme.color(.generator, depth: .truecolor)
         else { return barStyle }
