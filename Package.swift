@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI", "CCurses"]),
-        .testTarget(name: "GantopTests", dependencies: ["gantop", "Faces", "TerminalUI"]),
+        .testTarget(name: "GantopTests", dependencies: ["gantop", "Faces", "TerminalUI", "Dashboard"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -129,8 +129,10 @@ bool terminal_open(const char *name, bool color, bool mouse, bool synchronized) 
 
 void terminal_close(void) {
     if (!screen) return;
+    rescue_restore_colors();
     if (!isendwin()) endwin();
     rescue_forget();
+    rescue_keep_colors("");
     delwin(keyboard);
     delscreen(screen);
     close_files();
@@ -182,6 +184,16 @@ void terminal_show(bool everything) {
     if (is_synchronized) write_directly("\033[?2026h");
     refresh();
     if (is_synchronized) write_directly("\033[?2026l");
+}
+
+void terminal_send(const char *bytes) {
+    if (screen) write_directly(bytes);
+}
+
+void terminal_keep_colors(const char *bytes) { rescue_keep_colors(bytes); }
+
+void terminal_discard_input(void) {
+    if (input) tcflush(fileno(input), TCIFLUSH);
 }
 
 void terminal_bell(void) { beep(); }
@@ -274,6 +286,7 @@ int32_t terminal_wait(int32_t milliseconds, bool wants_input) {
 }
 
 void terminal_suspend(void) {
+    rescue_restore_colors();
     if (screen && !isendwin()) endwin();
     signals_stop_process();
 }

@@ -18,6 +18,10 @@ void rescue_prepare(int descriptor);
 void rescue_arm(bool mouse, bool synchronized);
 /// Gives the terminal back; only the first call after rescue_prepare does anything. Returns whether it did.
 bool rescue_restore(void);
+/// Remembers bytes that give the terminal its own colours back.
+void rescue_keep_colors(const char *bytes);
+/// Sends them; safe in signal handlers.
+void rescue_restore_colors(void);
 /// The terminal was given back in the regular way.
 void rescue_forget(void);
 /// Puts what there is to give back where a process forked later sees it, too. Returns whether there was memory.

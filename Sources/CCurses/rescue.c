@@ -18,11 +18,33 @@ typedef struct {
     bool has_modes;
     char bytes[512];
     size_t length;
+    /// The terminal's own colours: room for a definition of each of 240.
+    char colors[8192];
+    volatile size_t color_length;
     volatile sig_atomic_t armed;
 } recipe;
 
 static recipe own;
 static recipe *rescue = &own;
+
+static void write_all(const char *text, size_t count) {
+    size_t done = 0;
+    while (done < count) {
+        ssize_t written = write(terminal, text + done, count - done);
+        if (written <= 0) break;
+        done += (size_t)written;
+    }
+}
+
+void rescue_keep_colors(const char *text) {
+    size_t count = strlen(text);
+    rescue->color_length = 0;
+    if (count > sizeof rescue->colors) return;
+    memcpy(rescue->colors, text, count);
+    rescue->color_length = count;
+}
+
+void rescue_restore_colors(void) { write_all(rescue->colors, rescue->color_length); }
 
 static int append_byte(int byte) {
     if (rescue->length < sizeof rescue->bytes) rescue->bytes[rescue->length++] = (char)byte;
@@ -59,12 +81,8 @@ void rescue_arm(bool mouse, bool synchronized) {
 bool rescue_restore(void) {
     if (!rescue->armed) return false;
     rescue->armed = 0;
-    size_t done = 0;
-    while (done < rescue->length) {
-        ssize_t written = write(terminal, rescue->bytes + done, rescue->length - done);
-        if (written <= 0) break;
-        done += (size_t)written;
-    }
+    rescue_restore_colors();
+    write_all(rescue->bytes, rescue->length);
     if (rescue->has_modes) tcsetattr(terminal, TCSANOW, &rescue->modes);
     output_release();
     return true;

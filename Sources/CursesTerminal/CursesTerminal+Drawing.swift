@@ -2,6 +2,17 @@ import CCurses
 import Dispatch
 import TerminalUI
 
+extension Canvas {
+    /// The places that differ from another canvas, and those of pictures too if their colours have new numbers.
+    fileprivate func changes(since old: Canvas, and recolors: Bool) -> [Int] {
+        guard recolors else { return changes(since: old) }
+        let isChanged = Set(changes(since: old))
+        return (0..<size.width * size.height).filter {
+            isChanged.contains($0) || self[$0 % size.width, $0 / size.width].isPicture
+        }
+    }
+}
+
 extension CursesTerminal {
     /// Shows a canvas: sends what differs from what is on the screen. A canvas of another size than the terminal's is
     /// cut or padded.
@@ -13,6 +24,12 @@ extension CursesTerminal {
         guard isOpen, !isGone else { return }
         let everything = isStale || canvas.size != shown.size
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+        let isFirstFit = !paletteControl.isFitted
+        if let definitions = paletteControl.fit(to: canvas, atSeconds: now) {
+            terminal_send(definitions)
+            recolors = true
+        }
+        let promptly = promptly || recolors && isFirstFit
         if everything {
             terminal_erase()
             show(canvas, everything: true)
@@ -41,6 +58,7 @@ extension CursesTerminal {
             }
         }
         shown = canvas
+        recolors = false
         isStale = false
         if changed || everything { terminal_show(everything) }
     }
@@ -52,7 +70,7 @@ extension CursesTerminal {
         let changes =
             everything && theme.paintsGround
             ? Array(0..<canvas.size.width * canvas.size.height)
-            : canvas.changes(since: everything ? Canvas(size: canvas.size) : shown)
+            : canvas.changes(since: everything ? Canvas(size: canvas.size) : shown, and: recolors)
         for place in changes {
             let x = place % canvas.size.width
             let y = place / canvas.size.width
@@ -72,7 +90,12 @@ extension CursesTerminal {
     }
 
     private func put(_ glyph: Character, _ style: Style, _ x: Int, _ y: Int, bits: Int) -> Bool {
-        var style = theme.resolve(style, depth: capabilities.depth)
+        var style = style
+        if paletteControl.isFitted {
+            style.foreground = paletteNumber(style.foreground)
+            style.background = paletteNumber(style.background)
+        }
+        style = theme.resolve(style, depth: capabilities.depth)
         var glyph = glyph
         simplify(&glyph, &style)
         guard let pair = pairs.number(foreground: style.foreground, background: style.background, bits: bits) else {
@@ -86,6 +109,12 @@ extension CursesTerminal {
         let scalars = glyph.unicodeScalars.map(\.value)
         terminal_put(Int32(x), Int32(y), scalars, Int32(scalars.count), attributes, pair)
         return true
+    }
+
+    /// A 24-bit colour as the nearest one of the terminal's redefined colours.
+    private func paletteNumber(_ color: Color) -> Color {
+        guard case .rgb(let rgb) = color else { return color }
+        return .indexed(paletteControl.number(of: rgb))
     }
 
     /// The glyph, or one that the terminal and the C library can show in as many cells.

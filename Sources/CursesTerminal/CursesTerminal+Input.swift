@@ -41,13 +41,12 @@ extension CursesTerminal {
     }
 
     private func readInput() {
-        lastActionSeconds = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
-        var decoder = KeyDecoder()
         while true {
             let input = terminal_read()
             switch input.kind {
             case terminal_input_none:
                 queue += decoder.finish()
+                takeReplies()
                 return
             case terminal_input_character: queue += decoder.decode(character: input.code)
             case terminal_input_key: queue += decoder.decode(key: input.code)
@@ -58,6 +57,14 @@ extension CursesTerminal {
             default: break
             }
         }
+    }
+
+    /// What the terminal answers is no action of the user's; everything else is.
+    private func takeReplies() {
+        if !queue.isEmpty { lastActionSeconds = Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+        let replies = decoder.replies
+        decoder.replies = []
+        for reply in replies { takeIn(reply) }
     }
 
     private func queueMouse(_ input: terminal_input, _ action: MouseEvent.Action) {

@@ -10,7 +10,7 @@ import TerminalUI
 /// at a time in a process.
 public final class CursesTerminal {
     /// What the terminal can show.
-    public let capabilities: Capabilities
+    public internal(set) var capabilities: Capabilities
     /// The terminfo entry in use.
     public let name: String
     /// What colours with a meaning look like; the next frame is drawn anew in full.
@@ -25,11 +25,15 @@ public final class CursesTerminal {
     var shown: Canvas
     /// Whether everything has to be drawn anew.
     var isStale = true
+    /// Whether the colours of pictures have new numbers.
+    var recolors = false
     var isOpen = true
     var isGone = false
     /// Events that have been read but not told yet.
     var queue: [InputEvent] = []
     var budget = PictureBudget()
+    var decoder = KeyDecoder()
+    var paletteControl = PaletteControl()
     /// When the user last did something.
     var lastActionSeconds = -1.0
 
@@ -63,6 +67,7 @@ public final class CursesTerminal {
         pairs = ColorPairs(depth: capabilities.depth)
         size = Self.currentSize() ?? Size(width: 80, height: 24)
         shown = Canvas(size: size)
+        if choice.answersQuestions { ask(mayRedefineColors: choice.mayRedefineColors) }
     }
 
     deinit { close() }
@@ -91,6 +96,7 @@ public final class CursesTerminal {
         guard isOpen else { return }
         isOpen = false
         if forGood { terminal_ignore_hangup() }
+        if paletteControl.isWaiting { terminal_discard_input() }
         terminal_close()
         isTerminalTaken.store(false, ordering: .relaxed)
     }
@@ -120,6 +126,7 @@ public final class CursesTerminal {
     /// Takes the terminal again after the process was stopped.
     func restore() {
         terminal_restore()
+        paletteControl.tellAnew()
         queue.append(.resumed)
         adoptSize()
         redraw()

@@ -9,8 +9,16 @@ struct KeyDecoder {
         case escape
         case controlSequence
         case singleShift
+        /// What has come of an answer to a question.
+        case reply(String)
+        /// Such an answer, and an escape that may begin its end.
+        case replyEnd(String)
     }
 
+    /// Whether the terminal has been asked something; only then can what looks like an answer be one.
+    var expectsReplies = false
+    /// The answers that have come; for the caller to take.
+    var replies: [TerminalReply] = []
     private var state = State.ground
 
     /// What a character stands for.
@@ -23,12 +31,21 @@ struct KeyDecoder {
                 state = .controlSequence
                 return []
             }
+            if code == 0x5D, expectsReplies {
+                state = .reply("")
+                return []
+            }
             if code == 0x4F {
                 state = .singleShift
                 return []
             }
             return [.key(.escape)] + decodeAtGround(code)
         case .singleShift: state = .ground
+        case .reply(let text): return decodeInReply(text, code)
+        case .replyEnd(let text):
+            state = .ground
+            // The end is "ESC \"; anything else begins something new.
+            if code == 0x5C { endReply(text) } else { return [.key(.escape)] + decodeAtGround(code) }
         case .controlSequence: if (0x40...0x7E).contains(code) { state = .ground }
         }
         return []
@@ -37,14 +54,41 @@ struct KeyDecoder {
     /// What a key of the terminal database stands for.
     mutating func decode(key code: UInt32) -> [InputEvent] {
         let before = finish()
+        state = .ground
         return before + (Self.key(code).map { [.key($0)] } ?? [])
     }
 
-    /// At the end of what could be read: an escape that nothing followed was the key.
+    /// At the end of what could be read: an escape that nothing followed was the key. The rest of an answer may follow.
     mutating func finish() -> [InputEvent] {
-        defer { state = .ground }
-        if case .escape = state { return [.key(.escape)] }
+        switch state {
+        case .reply, .replyEnd: return []
+        case .escape:
+            state = .ground
+            return [.key(.escape)]
+        default:
+            state = .ground
+            return []
+        }
+    }
+
+    private mutating func decodeInReply(_ text: String, _ code: UInt32) -> [InputEvent] {
+        if code == 0x07 {
+            state = .ground
+            endReply(text)
+        } else if code == 0x1B {
+            state = .replyEnd(text)
+        } else if let scalar = Unicode.Scalar(code), TerminalReply.mayBegin(text + String(scalar)) {
+            state = .reply(text + String(scalar))
+        } else {
+            // Not an answer after all, but a key pressed with alt and what was typed after it.
+            state = .ground
+            return decodeAtGround(code)
+        }
         return []
+    }
+
+    private mutating func endReply(_ text: String) {
+        if let reply = TerminalReply(text) { replies.append(reply) }
     }
 
     private mutating func decodeAtGround(_ code: UInt32) -> [InputEvent] {

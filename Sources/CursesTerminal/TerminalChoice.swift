@@ -15,6 +15,10 @@ struct TerminalChoice: Equatable {
     var ground: Ground
     /// Whether the terminal can be told to show a frame at once.
     var isSynchronized: Bool
+    /// Whether the terminal may be asked about its colours: one that does not know the question shows nothing of it.
+    var answersQuestions: Bool
+    /// Whether redefined colours would be the terminal's own: a multiplexer maps them to those of what it runs in.
+    var mayRedefineColors: Bool
 
     /// - Parameters:
     ///   - depth: what the user asks for; goes before everything else.
@@ -40,6 +44,10 @@ struct TerminalChoice: Equatable {
         glyphsInUTF8 = own == "linux" || own.hasPrefix("linux-") ? .console : .full
         ground = Self.ground(environment)
         isSynchronized = ownColors >= 256 || wanted == .truecolor
+        answersQuestions = isSynchronized && glyphsInUTF8 == .full
+        let isMultiplexed =
+            ["tmux", "screen"].contains { own.hasPrefix($0) } || environment["TMUX"] != nil || environment["STY"] != nil
+        mayRedefineColors = answersQuestions && self.depth == .indexed256 && !isMultiplexed
     }
 
     private static func depth(_ environment: [String: String], ownColors: Int) -> ColorDepth {

@@ -44,7 +44,7 @@ public struct SnapshotFolder: Sendable, Equatable {
         for name in try FileSystem.names(in: path) {
             if let entry = entry(named: name) { entries.append(entry) }
         }
-        return entries.sorted { ($0.step, $0.isKept ? 1 : 0) < ($1.step, $1.isKept ? 1 : 0) }
+        return entries.sorted { ($0.step, $0.isKept ? 1 : 0, $0.path) < ($1.step, $1.isKept ? 1 : 0, $1.path) }
     }
 
     /// Names `entry` the latest, and removes automatic snapshots but the last `count`. One that someone asked for

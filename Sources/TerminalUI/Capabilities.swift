@@ -69,6 +69,8 @@ public struct Capabilities: Sendable, Equatable {
     public var glyphs: GlyphSet
     /// The ground that is drawn on.
     public var ground: Ground
+    /// Whether the terminal fits its 256 colours to what is drawn: pictures then come to it in 24 bits.
+    public var fitsColors = false
     /// Whether the user wants strong contrasts: things that differ in colour are then told apart by shape as well.
     public var isHighContrast = false
 
@@ -96,6 +98,9 @@ public struct Capabilities: Sendable, Equatable {
         case .full: asked ?? own
         }
     }
+
+    /// The colours that pictures are drawn in.
+    var pictureDepth: ColorDepth { depth == .indexed256 && fitsColors ? .truecolor : depth }
 
     /// Whether more than ASCII can be shown.
     public var unicode: Bool { glyphs != .ascii }

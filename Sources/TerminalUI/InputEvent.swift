@@ -6,6 +6,8 @@ public enum InputEvent: Sendable, Equatable {
     case mouse(MouseEvent)
     /// The window has a new size.
     case resize(Size)
+    /// The terminal has told more of what it can show.
+    case capabilities(Capabilities)
     /// The terminal came back after a suspension; what was on the screen has been drawn again.
     case resumed
     /// Control-C, or SIGINT from elsewhere.

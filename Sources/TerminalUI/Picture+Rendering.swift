@@ -20,22 +20,23 @@ extension Picture {
     ) -> Canvas {
         guard size.width > 0, size.height > 0 else { return Canvas(size: size) }
         let symbols = capabilities.pictureSymbols
+        let depth = capabilities.pictureDepth
         let (across, down) = symbols.pixelsPerCell
         // What is finer than the picture is worth its cost only if it smoothes.
         let isFiner = symbols != .half && size.width * across > width
         var field = PixelField(self)
-        if capabilities.depth == .mono || capabilities.depth == .eight {
+        if depth == .mono || depth == .eight {
             field.stretchContrast()
-            field.sharpen(capabilities.depth == .mono ? 0.8 : 0.4)
+            field.sharpen(depth == .mono ? 0.8 : 0.4)
         }
         field = field.resampled(
             width: size.width * across, height: size.height * down,
             resampling == .automatic && isFiner ? .smooth : resampling)
-        switch (symbols, capabilities.depth) {
+        switch (symbols, depth) {
         case (.ascii, .mono): return field.monochromeCharacters(size, ground: capabilities.ground)
         case (_, .mono): return field.monochromePatterns(size, symbols, ground: capabilities.ground)
-        case (.half, _): return field.halfBlocks(size, depth: capabilities.depth)
-        default: return field.fittedCells(size, symbols, depth: capabilities.depth)
+        case (.half, _): return field.halfBlocks(size, depth: depth)
+        default: return field.fittedCells(size, symbols, depth: depth)
         }
     }
 }

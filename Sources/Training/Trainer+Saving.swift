@@ -66,6 +66,7 @@ extension Trainer {
     /// Tells of a save that failed, once for each cause, and tries again in a while.
     private func noteUnsaved(_ job: SnapshotWriter.Job, _ error: FileError, _ text: String) {
         isKeepingAskedFor = isKeepingAskedFor || job.isKept
+        if let name = job.name { namesAskedFor.insert(name, at: 0) }
         if setup.logs.troubles.begin(Self.snapshotSubject, error) || job.isKept {
             journal.warn(text, step: state.step)
             hub.notice(.alarm, text)

@@ -13,7 +13,8 @@ import Testing
         ("step 400", .goTo(step: 400)), ("epochs 3", .send(.trainOn(epochs: 3))),
         ("view plots", .perform(.show(.plots))),
         ("view 3", .perform(.show(.faces))), ("quit", .quit(.save)), ("quit!", .quit(.discard)),
-        ("log", .setLogScale(true)),
+        ("log", .setLogScale(true)), ("theme light", .setTheme(.light)), ("theme auto", .setTheme(nil)),
+        ("symbols sex", .setSymbols(.sextant)), ("snapshot Before / after!", .saveSnapshot(name: "Before-after")),
         ("  pause  ", .send(.pause)), ("undo", .perform(.undo)), ("raw", .setWeights(.raw)),
     ])
     func linesAreUnderstood(line: String, meaning: TypedCommand.Meaning) throws {
@@ -25,6 +26,9 @@ import Testing
         ("lr", "lr needs a number, as in lr 1e-4 or lr d 1e-4"), ("lr x 1", "lr knows d and g, as in lr g 1e-4"),
         ("lr nan", "a learning rate is above 0, at most 1"), ("lr -1", "a learning rate is above 0, at most 1"),
         ("seed -1", "seed needs a whole number from 0 on"), ("pause now", "pause takes nothing after it"),
+        ("theme", "theme needs one of: auto, dark, light or contrast"),
+        ("theme blue", "theme needs one of: auto, dark, light or contrast"),
+        ("snapshot ..", "a name has letters or digits, as in snapshot before-lr-change"),
         ("s", "there is no command s; tab shows them"),
         ("view", "view needs a name: overview, plots, faces, explorer, doctor, run"),
         ("epochs 99999999999999999999", "epochs needs a whole number from 1 on"),
@@ -53,11 +57,25 @@ import Testing
         #expect(run.state.overlay == .none, "an empty line closes")
     }
 
+    @Test func tabCompletesTheWordAfterACommand() {
+        func completed(_ text: String) -> String {
+            var line = CommandLine()
+            for character in text { line.append(character) }
+            line.complete()
+            return line.text
+        }
+        #expect(completed("theme c") == "theme contrast")
+        #expect(completed("symbols ") == "symbols ", "too many agree in nothing")
+        #expect(completed("view d") == "view doctor")
+        #expect(completed("theme x") == "theme x")
+        #expect(completed("lr 1") == "lr 1")
+    }
+
     @Test func tabCompletes() {
         var line = CommandLine()
         for character in "sn" { line.append(character) }
         line.complete()
-        #expect(line.text == "snapshot")
+        #expect(line.text == "snapshot ")
         line.clear()
         line.append("q")
         line.complete()
@@ -69,7 +87,7 @@ import Testing
         line.clear()
         line.append("s")
         line.complete()
-        #expect(line.text == "s" && line.candidates.map(\.name) == ["seed", "snapshot", "step"])
+        #expect(line.text == "s" && line.candidates.map(\.name) == ["seed", "snapshot", "step", "symbols"])
     }
 
     @Test func leavingByCommand() {

@@ -25,6 +25,20 @@ import Testing
         #expect(entries.filter(\.isKept).map(\.step) == [2, 7])
     }
 
+    @Test func aNameStandsInTheFileName() throws {
+        let temporary = try TemporaryFolder()
+        let folder = SnapshotFolder(path: temporary.path)
+        #expect(
+            SnapshotFolder(path: "s").path(step: 4, isKept: true, name: "a.b") == "s/step-0000004-kept-a.b.safetensors")
+        for name in [nil, "second", "first"] {
+            let path = folder.path(step: 3, isKept: true, name: name)
+            try AtomicFile.write([7], to: path)
+            try folder.settle(latest: path)
+        }
+        #expect(try folder.entries().map(\.name) == ["first", "second", nil])
+        #expect(try folder.entries().allSatisfy(\.isKept))
+    }
+
     @Test func aKeptOneReplacesTheAutomaticOneOfItsStep() throws {
         let temporary = try TemporaryFolder()
         let folder = SnapshotFolder(path: temporary.path)

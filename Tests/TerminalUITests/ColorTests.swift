@@ -55,6 +55,33 @@ struct ColorTests {
         }
     }
 
+    @Test("A theme on a terminal of the other ground brings its own", arguments: ColorDepth.allCases)
+    func painted(depth: ColorDepth) {
+        for name in ThemeName.allCases {
+            let suiting = Theme(name, on: name.ground).resolve(.plain, depth: depth)
+            let other = Theme(name, on: name.ground == .dark ? .light : .dark).resolve(.plain, depth: depth)
+            if depth == .mono {
+                #expect(other == .plain && suiting == .plain)
+            } else {
+                #expect(other.foreground != .standard && other.background != .standard)
+                #expect(other.foreground != other.background)
+                #expect((suiting == .plain) == (name != .contrast))
+            }
+        }
+    }
+
+    @Test("High contrast: at least 7 for text, 3 for lines (WCAG 2.1, AAA)")
+    func highContrast() {
+        for role in Color.Role.allCases {
+            guard case .rgb(let color) = Theme(.contrast, on: .dark).color(role, depth: .truecolor) else {
+                Issue.record("\(role) has no colour")
+                continue
+            }
+            let isText = ![.frame, .softDiscriminator, .softGenerator].contains(role)
+            #expect((relativeLuminance(color) + 0.05) / 0.05 >= (isText ? 7 : 3), "\(role)")
+        }
+    }
+
     @Test("D, G and alarms can be told apart at every depth with colours", arguments: ColorDepth.allCases)
     func distinct(depth: ColorDepth) {
         for ground in Ground.allCases {

@@ -59,6 +59,26 @@ import Testing
         #expect(try SnapshotFile(path: folder.file("run/snapshots/latest.safetensors")).state().previewSeed == 2)
     }
 
+    @Test func snapshotsHaveNames() throws {
+        let folder = try TemporaryFolder()
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 1000), source: FakeFaces(), folder: folder.file("run"))
+        run.send(.pause)
+        run.start()
+        run.send(.singleStep)
+        // The second is asked for while the first is written.
+        run.send(.namedSnapshot("before ../lr"))
+        run.send(.namedSnapshot("二"))
+        run.send(.namedSnapshot("best"))
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("run/snapshots")).sorted()
+        #expect(
+            names.filter { $0.hasPrefix("step") } == [
+                "step-0000001-kept-before-..-lr.safetensors", "step-0000001-kept-best.safetensors",
+            ])
+    }
+
     @Test func aFinishedRunWaitsAndGoesOn() throws {
         let folder = try TemporaryFolder()
         let run = try TrainingRun(

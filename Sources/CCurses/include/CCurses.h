@@ -98,6 +98,15 @@ void terminal_erase(void);
 /// Shows what was put; with `everything` on a cleared screen.
 void terminal_show(bool everything);
 
+/// Sends bytes of the terminal's own language at once, which must not change what is shown.
+void terminal_send(const char *bytes);
+
+/// Bytes that give the terminal its own colours back, to be sent on every way out; empty for none.
+void terminal_keep_colors(const char *bytes);
+
+/// Forgets input that has not been read.
+void terminal_discard_input(void);
+
 /// Rings the bell.
 void terminal_bell(void);
 

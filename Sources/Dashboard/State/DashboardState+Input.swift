@@ -8,6 +8,7 @@ extension DashboardState {
         case .key(let key): press(key, &effects)
         case .mouse(let mouse): takeIn(mouse, &effects)
         case .resize(let size): self.size = size
+        case .capabilities(let found): adopt(found)
         case .resumed: break
         case .interrupt: interrupt(&effects)
         case .terminate: tie == .attached ? detach(&effects) : stopSaving(&effects)

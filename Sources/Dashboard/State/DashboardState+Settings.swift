@@ -25,6 +25,14 @@ extension DashboardState {
         keptSettings = self.settings
     }
 
+    /// Takes over what the terminal has told of itself; what the user chose goes before it.
+    mutating func adopt(_ found: Capabilities) {
+        ownGround = found.ground
+        ownSymbols = found.symbols
+        capabilities = found
+        adaptCapabilities()
+    }
+
     /// Chooses a theme; nil for the one that suits the terminal.
     mutating func choose(_ theme: ThemeName?) {
         themeName = theme

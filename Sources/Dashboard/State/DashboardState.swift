@@ -108,9 +108,9 @@ public struct DashboardState: Sendable {
             takeIn(event, &effects)
         case .lost: lose(&effects)
         }
-        keepSettings(&effects)
         requestFaces(&effects)
         requestSnapshots(&effects)
+        keepSettings(&effects)
         prepareFaces()
         prepareSnapshotFaces()
         return effects

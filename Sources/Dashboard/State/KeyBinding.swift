@@ -54,7 +54,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.views, "tab", "next view; shift-tab goes back"),
         KeyBinding(.views, "w", "whole course or last steps"),
         KeyBinding(.views, "y", "logarithmic scale"),
-        KeyBinding(.views, "t", "next theme: dark, light, contrast"),
+        KeyBinding(.views, "t", "next theme"),
         KeyBinding(.views, "left right", "look at the past; esc: now"),
         KeyBinding(.views, "up down", "scroll messages (view 6)"),
         KeyBinding(.gantop, "?  h", "this help"),
