@@ -73,7 +73,9 @@ let package = Package(
         .testTarget(
             name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
-        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"]),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"],
+            resources: [.copy("Recordings")]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI", "CCurses"]),
         .testTarget(name: "GantopTests", dependencies: ["gantop", "Faces", "TerminalUI", "Dashboard"]),
     ],

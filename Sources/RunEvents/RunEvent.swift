@@ -31,6 +31,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case wentBack(WentBack)
     /// All that is wrong with the run's files now; empty when all is well again.
     case troubles([Trouble])
+    /// How much the faces differ from each other, oldest first: just measured, or by an earlier part of this run.
+    case diversity([Diversity])
     /// How many faces of the source could not be read so far.
     case skippedFaces(Int)
 }

@@ -75,6 +75,7 @@ final class EventHub: Sendable {
 private struct LastEvents: Sendable {
     private var description: RunDescription?
     private var steps: [StepMetrics] = []
+    private var diversity: [Diversity] = []
     private var preview: RunEvent?
     private var film: RunEvent?
     private var saved: RunEvent?
@@ -92,7 +93,11 @@ private struct LastEvents: Sendable {
 
     /// Events that tell all of it.
     var events: [RunEvent] {
-        let first = [description.map(RunEvent.described), divergence, steps.isEmpty ? nil : .history(steps)]
+        // What is measured between steps comes before them: whoever judges a step has it by then.
+        let first = [
+            description.map(RunEvent.described), diversity.isEmpty ? nil : .diversity(diversity), divergence,
+            steps.isEmpty ? nil : .history(steps),
+        ]
         return (first + [film, saved, skipped, troubles, preview, phase]).compactMap(\.self)
     }
 
@@ -101,6 +106,7 @@ private struct LastEvents: Sendable {
         case .described(let description): self.description = description
         case .history(let steps): self.steps = steps
         case .steps(let steps): self.steps += steps
+        case .diversity(let fresh): diversity += fresh
         case .preview: preview = event
         case .film: film = event
         case .snapshotSaved: saved = event
@@ -115,10 +121,16 @@ private struct LastEvents: Sendable {
         case .wentBack(let change):
             steps = []
             divergence = change.divergence == nil ? nil : event
+            diversity.removeAll { $0.step > change.toStep }
         case .realFaces, .notice, .snapshots, .nearestFaces, .walk: break
         }
-        guard steps.count > Self.limit else { return }
-        let last = steps.count - 1
-        steps = steps.indices.filter { (last - $0) % 2 == 0 }.map { steps[$0] }
+        if diversity.count > Self.limit / 16 { diversity = Self.everyOther(diversity) }
+        if steps.count > Self.limit { steps = Self.everyOther(steps) }
+    }
+
+    /// Every other one, the last among them.
+    private static func everyOther<Entry>(_ entries: [Entry]) -> [Entry] {
+        let last = entries.count - 1
+        return entries.indices.filter { (last - $0) % 2 == 0 }.map { entries[$0] }
     }
 }

@@ -95,6 +95,12 @@ extension EventMailbox {
                 state.events.append(event)
             }
             if state.stepCount > stepLimit { thinSteps(&state) }
+        case .diversity(let fresh):
+            if case .diversity(let waiting)? = state.events.last, waiting.count < batchLimit {
+                state.events[state.events.count - 1] = .diversity(waiting + fresh)
+            } else {
+                state.events.append(event)
+            }
         case .preview:
             state.events.removeAll { if case .preview = $0 { true } else { false } }
             state.events.append(event)

@@ -89,6 +89,10 @@ public struct RunOptions: Sendable, Equatable {
     public var batchSize: Int?
     /// Both networks' learning rate.
     public var learningRate: Float?
+    /// The discriminator's learning rate, where it differs.
+    public var discriminatorLearningRate: Float?
+    /// The generator's learning rate, where it differs.
+    public var generatorLearningRate: Float?
     /// Adam's first decay.
     public var beta1: Float?
     /// What the discriminator should answer for real faces.
@@ -143,6 +147,10 @@ public struct RunOptions: Sendable, Equatable {
             configuration.hyperparameters.discriminatorLearningRate = learningRate
             configuration.hyperparameters.generatorLearningRate = learningRate
         }
+        if let discriminatorLearningRate {
+            configuration.hyperparameters.discriminatorLearningRate = discriminatorLearningRate
+        }
+        if let generatorLearningRate { configuration.hyperparameters.generatorLearningRate = generatorLearningRate }
         if let beta1 { configuration.hyperparameters.beta1 = beta1 }
         if let realLabel { configuration.hyperparameters.realLabel = realLabel }
         if let threads { configuration.threads = threads }

@@ -18,6 +18,7 @@ extension RunFolder {
         try moveSamples(beyond: step)
         try moveFilm(beyond: step)
         try moveJournalLines(beyond: step)
+        try moveDiversity(beyond: step)
         return (try moveRows(beyond: step), remark)
     }
 
@@ -30,7 +31,7 @@ extension RunFolder {
         return (Array(text[..<end]), metrics)
     }
 
-    private static let textLimit = 1 << 30
+    static let textLimit = 1 << 30
 
     private func moveRows(beyond step: Int) throws(FileError) -> [StepMetrics] {
         guard FileSystem.status(metricsPath) != nil else { return [] }
@@ -114,14 +115,14 @@ extension RunFolder {
     }
 
     /// `name.after-0000400`, with a number where that is taken.
-    private func asideName(_ path: String, step: Int) -> String {
+    func asideName(_ path: String, step: Int) -> String {
         Self.freeName("\(path).after-\(SnapshotFolder.digits(step))")
     }
 }
 
 extension [UInt8] {
     /// Where the finished lines lie, without their ends.
-    fileprivate var lines: [Range<Int>] {
+    var lines: [Range<Int>] {
         var lines: [Range<Int>] = []
         var start = 0
         for (index, byte) in enumerated() where byte == 0x0a {

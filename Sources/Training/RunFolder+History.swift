@@ -29,6 +29,7 @@ extension RunFolder {
         return try caught { () throws(FileError) in
             let (text, rows) = try Self.rows(in: origin, upTo: point.state.step)
             try AtomicFile.write(text, to: metricsPath)
+            try takeDiversity(of: origin, upTo: point.state.step)
             return rows
         }
     }

@@ -6,11 +6,13 @@ import Snapshots
 struct RunLogs: Sendable {
     /// A row a step.
     let metrics: LineFile
+    /// A row for each time that the faces' diversity was measured.
+    let diversity: LineFile
     /// A line for each thing that happened.
     let journal: RunJournal
     /// TensorBoard's events.
     let tensorBoard: TensorBoardLog?
-    /// Metrics and journal: what must reach the disk before a snapshot, and what going back replaces.
+    /// Metrics, diversity and journal: what must reach the disk before a snapshot, and what going back replaces.
     let files: [LineFile]
 
     /// What is wrong with the run's files.
@@ -34,8 +36,9 @@ struct RunLogs: Sendable {
         }
         let journal = try open(folder.journalPath)
         metrics = try open(folder.metricsPath, header: MetricsTable.header)
+        diversity = try open(folder.diversityPath, header: DiversityTable.header)
         self.journal = RunJournal(file: journal)
-        files = [metrics, journal]
+        files = [metrics, diversity, journal]
         tensorBoard =
             writesTensorBoard
             ? try TensorBoardLog(folder: folder.path, step: step) { path throws(RunError) in try open(path) } : nil

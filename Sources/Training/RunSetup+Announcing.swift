@@ -7,6 +7,7 @@ extension RunSetup {
     func announce(remarks: [String]) {
         hub.post(.phase(.starting))
         hub.post(.described(description(totalSteps: totalSteps, rates: state.hyperparameters)))
+        if !diversity.isEmpty { hub.post(.diversity(diversity)) }
         if !history.isEmpty { hub.post(.history(history)) }
         film.load(upTo: state.step, origin: resume?.origin.map(RunFolder.film))
         noteBeginning()

@@ -16,6 +16,8 @@ struct RunSetup: Sendable {
     let resume: ResumePoint?
     /// Steps done by earlier parts of the run.
     let history: [StepMetrics]
+    /// How much the faces differed in earlier parts of the run.
+    let diversity: [Diversity]
     /// Unreadable faces that the journal names already.
     let skippedNames: Set<String>
     /// What people should know about how the folder was made ready.
@@ -68,6 +70,7 @@ extension RunSetup {
             remark = nil
             history = try folder.takeHistory(of: resume, stepsPerEpoch: source.count / configuration.batchSize)
         }
+        diversity = folder.diversity()
         skippedNames = folder.namesOfSkippedFaces()
         try folder.write(configuration.remembered(after: resume, stepsPerEpoch: source.count / configuration.batchSize))
         logs = try RunLogs(

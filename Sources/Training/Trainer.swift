@@ -44,6 +44,8 @@ final class Trainer {
     var nextWalkTime = -Double.infinity
     /// The step of the film's last frame.
     var filmedStep: Int?
+    /// How much real faces differ; nil until it is measured.
+    var realDistances: Diversity.Distances?
     /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0
     var skippedNames: Set<String>
@@ -176,6 +178,7 @@ final class Trainer {
         guard result.isFinite else { return diverge(divergence(in: metrics)) }
         state.history.append(LossHistory.Step(metrics))
         noteSkippedFaces()
+        measureDiversityIfDue()
         report.add(metrics)
         // The last steps are part of the run's story, too, even if they do not fill an interval.
         if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }

@@ -28,6 +28,12 @@ struct TrainOptions: ParsableArguments {
     @Option(name: .customLong("learning-rate"), help: "Adam's learning rate for both networks (default: 2e-4).")
     var learningRate: Float?
 
+    @Option(name: .customLong("discriminator-learning-rate"), help: "D's own learning rate, where it differs.")
+    var discriminatorLearningRate: Float?
+
+    @Option(name: .customLong("generator-learning-rate"), help: "G's own learning rate, where it differs.")
+    var generatorLearningRate: Float?
+
     @Option(help: "Adam's first-moment decay (default: 0.5).")
     var beta1: Float?
 
@@ -85,6 +91,8 @@ struct TrainOptions: ParsableArguments {
         try require(snapshotSeconds, in: 0...1_000_000_000, "--snapshot-seconds")
         try require(sampleEvery, in: 1...1_000_000_000, "--sample-every")
         try require(learningRate, in: 0...1, "--learning-rate")
+        try require(discriminatorLearningRate, in: 0...1, "--discriminator-learning-rate")
+        try require(generatorLearningRate, in: 0...1, "--generator-learning-rate")
         try require(beta1, in: 0...0.9999, "--beta1")
         try require(realLabel, in: 0...1, "--real-label")
         if fork, resume == nil {

@@ -71,6 +71,8 @@ extension TrainOptions {
         wanted.only = only
         wanted.batchSize = batchSize
         wanted.learningRate = learningRate
+        wanted.discriminatorLearningRate = discriminatorLearningRate
+        wanted.generatorLearningRate = generatorLearningRate
         wanted.beta1 = beta1
         wanted.realLabel = realLabel
         wanted.seed = seed

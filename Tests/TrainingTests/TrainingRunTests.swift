@@ -23,9 +23,9 @@ import Testing
         let names = FileManager.default.subpaths(atPath: path)?.sorted()
         #expect(
             names == [
-                "config.json", "film", "film/step-0000000.png", "film/step-0000020.png", "journal.jsonl", "lock",
-                "metrics.csv", "samples", "samples/step-0000010.png", "samples/step-0000020.png", "snapshots",
-                "snapshots/latest.safetensors",
+                "config.json", "diversity.csv", "film", "film/step-0000000.png", "film/step-0000020.png",
+                "journal.jsonl", "lock", "metrics.csv", "samples", "samples/step-0000010.png",
+                "samples/step-0000020.png", "snapshots", "snapshots/latest.safetensors",
                 "snapshots/step-0000020.safetensors",
             ])
         let state = try SnapshotFile(path: path + "/snapshots/latest.safetensors").state()

@@ -9,6 +9,7 @@ public struct HeadlessReport: Sendable {
     private var speed = SpeedMeter()
     private var sums = IntervalMeans()
     private var latest: StepMetrics?
+    private var doctor = Doctor()
     /// Faces that could not be read, how many of them were told of, and whether the next rise is told at once.
     private var skipped = 0
     private var toldSkipped = 0
@@ -39,12 +40,17 @@ public struct HeadlessReport: Sendable {
             return [notice.severity == .information ? notice.text : "\(notice.severity.rawValue): \(notice.text)"]
         case .wentBack(let change):
             latest = nil
+            doctor.goBack(to: change.toStep)
             let place = "went back from step \(change.fromStep) to step \(change.toStep)"
             return [change.divergence.map { "alarm: \($0); \(place), the last good state" } ?? place]
         case .skippedFaces(let count):
             skipped = count
             return tellsSkipped ? skippedLine() : []
-        case .history, .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
+        case .diversity(let measures): return consultDoctor { $0.append(measures) }
+        case .history(let steps):
+            for step in steps { doctor.append(step) }
+            return []
+        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
         }
     }
 
@@ -64,9 +70,17 @@ public struct HeadlessReport: Sendable {
         latest = step
         speed.append(step)
         sums.append(step)
-        guard step.step % stride == 0 || step.step == description?.totalSteps else { return [] }
+        let verdict = consultDoctor { $0.append(step) }
+        guard step.step % stride == 0 || step.step == description?.totalSteps else { return verdict }
         tellsSkipped = true
-        return [reportLine(step)] + skippedLine()
+        return [reportLine(step)] + verdict + skippedLine()
+    }
+
+    /// Gives the doctor something to look at.
+    ///
+    /// - Returns: its verdict, if it is another than before.
+    private mutating func consultDoctor(_ take: (inout Doctor) -> Void) -> [String] {
+        doctor.tell(take).map { ["doctor: \($0.line)"] } ?? []
     }
 
     /// A line if more faces could not be read than was told; at most one a report.

@@ -5,6 +5,7 @@ extension DashboardState {
     /// The run has gone back; its course up to there follows as a history of its own.
     mutating func takeIn(_ change: WentBack, _ effects: inout [Effect]) {
         history = MetricHistory()
+        doctor.goBack(to: change.toStep)
         film.cut(after: change.toStep)
         filmStep = nil
         if let cursor, cursor > change.toStep { self.cursor = nil }

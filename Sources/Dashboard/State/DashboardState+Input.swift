@@ -49,6 +49,7 @@ extension DashboardState {
     }
 
     private mutating func perform(_ key: Key, _ effects: inout [Effect]) {
+        if page == .doctor, key == .enter { return followDoctor(&effects) }
         guard let action = KeyBinding.action(for: key) else { return move(key) }
         perform(action, &effects)
     }

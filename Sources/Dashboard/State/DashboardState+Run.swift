@@ -19,6 +19,7 @@ extension DashboardState {
         case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)
         case .learningRate(let edit): takeIn(edit)
         case .notice(let notice): takeIn(notice, &effects)
+        case .diversity(let measures): consultDoctor { $0.append(measures) }
         case .skippedFaces(let count): skippedFaces = max(0, count)
         case .snapshots(let listing): snapshots.takeIn(listing, at: now)
         case .wentBack(let change): takeIn(change, &effects)
@@ -39,8 +40,10 @@ extension DashboardState {
         let marked = edits.last { $0.kind == .rate }?.step ?? -1
         for step in steps {
             let before = history.latest
+            guard history.append(step) else { continue }
+            doctor.append(step)
             // Going back sends a part of the course again, whose marks are there already.
-            guard history.append(step), let before, step.step - 1 > marked else { continue }
+            guard let before, step.step - 1 > marked else { continue }
             markRates(
                 at: step.step - 1,
                 discriminator: (before.discriminatorLearningRate, step.discriminatorLearningRate),
@@ -51,7 +54,10 @@ extension DashboardState {
     }
 
     private mutating func takeInSteps(_ steps: [StepMetrics]) {
-        for step in steps where history.append(step) { speed.append(step) }
+        for step in steps where history.append(step) {
+            speed.append(step)
+            consultDoctor { $0.append(step) }
+        }
     }
 
     private mutating func takeIn(_ phase: RunPhase, _ effects: inout [Effect]) {

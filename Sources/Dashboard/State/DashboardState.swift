@@ -20,6 +20,7 @@ public struct DashboardState: Sendable {
     var description: RunDescription?
     var phase = RunPhase.starting
     var history = MetricHistory()
+    var doctor = Doctor()
     var speed = SpeedMeter()
     var edits: [EditMark] = []
     var discriminatorRate: Float?

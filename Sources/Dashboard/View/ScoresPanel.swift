@@ -12,6 +12,7 @@ struct ScoresPanel {
             area, title: title(width: area.width), note: note(width: area.width), glyphs: ink.glyphs
         )
         .inset(horizontally: 1, vertically: 0)
+        DoctorSign(state: state, ink: ink).draw(onBorderOf: area, into: &canvas)
         guard !inside.isEmpty, state.history.latest != nil else { return }
         let plot = HistoryPlot(state: state, ink: ink)
         let scale = PlotScale(lower: 0, upper: 1)

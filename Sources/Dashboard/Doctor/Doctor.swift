@@ -1,0 +1,118 @@
+import RunEvents
+
+/// Watches a run's history and says what it makes of it; a pure fold of steps and measures, which gives the same
+/// verdicts live, replayed, and in whatever portions the steps come.
+struct Doctor: Sendable {
+    /// A verdict with when it was given.
+    struct Verdict: Sendable, Equatable {
+        /// The step from which it was held.
+        let step: Int
+        /// What it says, as first said.
+        let diagnosis: Diagnosis
+    }
+
+    /// Verdicts that are remembered; the oldest go first.
+    static let capacity = 200
+    /// Checkups that must agree before a verdict changes: the two networks swing, and one swing is no illness.
+    static let patience = 2
+    /// Measures of the faces that are kept; beyond, every other one goes.
+    static let measureCapacity = 4096
+
+    /// What it says now, with the numbers of the last checkup; nil before the first.
+    private(set) var current: Diagnosis?
+    /// What it has said, oldest first: an entry for each change.
+    private(set) var verdicts: [Verdict] = []
+    /// What the last checkup saw.
+    private(set) var symptoms: Symptoms?
+    /// The measures of the faces, oldest first.
+    private(set) var measures: [Diversity] = []
+
+    private var checkups: [Checkup] = []
+    private var steps: [StepMetrics] = []
+    private var bestShare: Double?
+    /// What the last checkups found that is not the verdict yet, and how many of them.
+    private var suspicion: (finding: Finding, count: Int)?
+
+    /// Takes in a step that comes after all others.
+    mutating func append(_ step: StepMetrics) {
+        if let last = steps.last, (last.step - 1) / Checkup.length != (step.step - 1) / Checkup.length { checkUp() }
+        steps.append(step)
+        checkUpIfComplete()
+    }
+
+    /// Takes in measures of the faces; those of a step may come before the step or after it.
+    mutating func append(_ fresh: [Diversity]) {
+        for measure in fresh where measure.step > measures.last?.step ?? 0 { measures.append(measure) }
+        if measures.count > Self.measureCapacity {
+            let last = measures.count - 1
+            measures = measures.indices.filter { (last - $0) % 2 == 0 }.map { measures[$0] }
+        }
+        checkUpIfComplete()
+    }
+
+    /// Forgets all but the measures up to a step: the steps up to there follow anew.
+    mutating func goBack(to step: Int) {
+        let kept = measures.filter { $0.step <= step }
+        self = Doctor()
+        measures = kept
+    }
+
+    /// The last step of a stretch waits for the measure made right after it.
+    private mutating func checkUpIfComplete() {
+        guard let last = steps.last, last.step % Checkup.length == 0, last.step <= measures.last?.step ?? 0 else {
+            return
+        }
+        checkUp()
+    }
+
+    private mutating func checkUp() {
+        guard let last = steps.last else { return }
+        let end = (last.step + Checkup.length - 1) / Checkup.length * Checkup.length
+        let measure = measures.last { $0.step <= end }
+        if let share = measure?.share { bestShare = max(share, bestShare ?? share) }
+        checkups.append(Checkup(step: last.step, of: steps, diversity: measure))
+        checkups.removeFirst(max(0, checkups.count - 2 * Symptoms.window))
+        steps.removeAll(keepingCapacity: true)
+        let symptoms = Symptoms(checkups: checkups, bestShare: bestShare)
+        self.symptoms = symptoms
+        judge(DoctorRules.diagnose(symptoms), at: last.step)
+    }
+
+    private mutating func judge(_ diagnosis: Diagnosis, at step: Int) {
+        guard let held = current, diagnosis.finding != held.finding else {
+            if current == nil { verdicts.append(Verdict(step: step, diagnosis: diagnosis)) }
+            current = diagnosis
+            suspicion = nil
+            return
+        }
+        let count = suspicion?.finding == diagnosis.finding ? (suspicion?.count ?? 0) + 1 : 1
+        guard count >= Self.patience(for: diagnosis.finding) else {
+            suspicion = (diagnosis.finding, count)
+            return
+        }
+        suspicion = nil
+        current = diagnosis
+        if verdicts.count >= Self.capacity { verdicts.removeFirst() }
+        verdicts.append(Verdict(step: step, diagnosis: diagnosis))
+    }
+
+    /// What is certain at once needs no second look.
+    private static func patience(for finding: Finding) -> Int {
+        switch finding {
+        case .diverged, .oneFace: 1
+        default: patience
+        }
+    }
+}
+
+extension Doctor {
+    /// Takes something in.
+    ///
+    /// - Returns: the verdict, if it is another than before; that it is too early goes without saying.
+    mutating func tell(_ take: (inout Doctor) -> Void) -> Diagnosis? {
+        let before = current?.finding
+        take(&self)
+        guard let current, current.finding != before, current.finding != .tooEarly || before != nil else { return nil }
+        return current
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import RunEvents
+import Testing
+
+@testable import Training
+
+@Suite struct DiversityTests {
+    private func measured(_ events: [RunEvent]) -> [Diversity] {
+        events.flatMap { event in if case .diversity(let measured) = event { measured } else { [Diversity]() } }
+    }
+
+    private func rows(_ path: String) throws -> [Int] {
+        try Bench.lines(path).compactMap { DiversityTable.diversity($0)?.step }
+    }
+
+    @Test func distancesOfFewFaces() {
+        let black = [UInt8](repeating: 0, count: 12)
+        let white = [UInt8](repeating: 255, count: 12)
+        let half = black.prefix(6) + white.prefix(6)
+        #expect(Diversity.Distances(of: black, size: 12) == .init(mean: 0, nearest: 0))
+        #expect(Diversity.Distances(of: black + white, size: 12) == .init(mean: 1, nearest: 1))
+        let root = Float(0.5).squareRoot()
+        #expect(
+            Diversity.Distances(of: black + half + white, size: 12) == .init(mean: (1 + 2 * root) / 3, nearest: root))
+        // Two modes are far from each other on average, yet everyone has a twin.
+        #expect(
+            Diversity.Distances(of: black + white + black + white, size: 12) == .init(mean: 4.0 / 6, nearest: 0))
+    }
+
+    @Test func aRowComesBack() {
+        let diversity = Diversity(
+            step: 150, faceCount: 64, generated: .init(mean: 0.1234567, nearest: 1e-9),
+            real: .init(mean: 0.3, nearest: 0.2))
+        #expect(DiversityTable.diversity(DiversityTable.row(diversity)) == diversity)
+        #expect(DiversityTable.diversity(DiversityTable.header) == nil)
+        #expect(DiversityTable.diversity("50,64,0.1,0.1,nan,0.1") == nil)
+        #expect(DiversityTable.diversity("50,64,0.1,0.1,0.1") == nil)
+    }
+
+    @Test func aRunMeasuresAtRoundSteps() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let events = try Bench.train(Bench.configuration(steps: 101), in: path)
+        let measured = measured(events)
+        #expect(measured.map(\.step) == [50, 100])
+        #expect(try Bench.lines(path + "/diversity.csv") == [DiversityTable.header] + measured.map(DiversityTable.row))
+        // The fake source's pixels are uniform noise: two differ by the root of 1/6 on average.
+        let expected = Float(1.0 / 6).squareRoot()
+        #expect(measured.allSatisfy { abs($0.real.mean - expected) < 0.01 && abs($0.real.nearest - expected) < 0.02 })
+        #expect(measured.allSatisfy { $0.generated.mean > 0 && $0.generated.nearest <= $0.generated.mean })
+    }
+
+    @Test func whatWasMeasuredStaysWithTheRun() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let first = measured(try Bench.train(Bench.configuration(steps: 60), in: path))
+        let resumed = try Bench.resume(path, options: Bench.options(steps: 110))
+        #expect(measured(resumed).map(\.step) == [50, 100])
+        #expect(measured(resumed).first == first.first)
+
+        let fork = folder.file("fork")
+        let start = path + "/snapshots/step-0000060.safetensors"
+        let point = try ResumePoint.find(start).forked()
+        let (configuration, _) = point.configuration(applying: Bench.options(steps: 61))
+        let run = try TrainingRun(
+            configuration: configuration, source: FakeFaces(), resume: point, folder: fork, endsWhenDone: true)
+        run.start()
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(measured(run.events.drain()) == first)
+        #expect(try rows(fork + "/diversity.csv") == [50])
+
+        try Bench.resume(start, options: Bench.options(steps: 61))
+        #expect(try rows(path + "/diversity.csv") == [50])
+        #expect(try rows(path + "/diversity.csv.after-0000060") == [100])
+    }
+
+    @Test func whoComesLaterHearsOfAll() throws {
+        let diversity = Diversity(
+            step: 50, faceCount: 2, generated: .init(mean: 0, nearest: 0), real: .init(mean: 1, nearest: 1))
+        var later = diversity
+        later.step = 100
+        let hub = EventHub()
+        hub.post(.diversity([diversity]))
+        hub.post(.diversity([later]))
+        let mailbox = EventMailbox()
+        hub.add(mailbox, wantsPreviews: false)
+        #expect(mailbox.drain() == [.diversity([diversity, later])])
+        hub.post(.wentBack(WentBack(fromStep: 120, toStep: 60, divergence: nil)))
+        let last = EventMailbox()
+        hub.add(last, wantsPreviews: false)
+        #expect(last.drain() == [.diversity([diversity])])
+    }
+}
