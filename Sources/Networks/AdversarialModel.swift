@@ -14,12 +14,16 @@ public final class AdversarialModel {
     public var hyperparameters = Hyperparameters()
     /// How many steps are done. Set it after loading a snapshot: the optimisers' bias correction depends on it.
     public var step = 0
+    /// How many updates of the discriminator are done beyond one a step; set it after loading, too.
+    public var extraDiscriminatorUpdates = 0
+    /// How many updates of the generator are done beyond one a step; set it after loading, too.
+    public var extraGeneratorUpdates = 0
 
     let generatorParameters: NetworkParameters
     let discriminatorParameters: NetworkParameters
     let generator: Generator
     let discriminator: Discriminator
-    let clock = LayerClock()
+    let clock: LayerClock
     let kernels: KernelTable
     /// A step's real pictures and then its fakes, and the fakes' gradient.
     let pictures: PictureBuffer
@@ -37,19 +41,47 @@ public final class AdversarialModel {
         self.init(architecture: architecture, batchSize: batchSize, seed: seed, threads: threads, kernels: .chosen)
     }
 
-    init(architecture: Architecture, batchSize: Int, seed: UInt64, threads: Int?, kernels: KernelTable) {
+    convenience init(architecture: Architecture, batchSize: Int, seed: UInt64, threads: Int?, kernels: KernelTable) {
+        let generator = NetworkParameters(
+            layout: .generator(architecture), isTrained: true, hasAverage: true, kernels: kernels)
+        let discriminator = NetworkParameters(
+            layout: .discriminator(architecture), isTrained: true, hasAverage: false, kernels: kernels)
+        var random = SeededRandom(seed: seed, stream: 0x77_6569_6768_7473)
+        generator.initialise(&random)
+        discriminator.initialise(&random)
+        self.init(
+            architecture: architecture, batchSize: batchSize, generator: generator, discriminator: discriminator,
+            workers: Workers(threads: threads), clock: LayerClock(), kernels: kernels)
+    }
+
+    /// The same networks for batches of another size: all tensors, Adam's moments among them, stay in their memory;
+    /// step and rates come along.
+    ///
+    /// `other` must not train or draw any more: its tensors are this model's now.
+    public convenience init(takingOver other: AdversarialModel, batchSize: Int) {
+        self.init(
+            architecture: other.architecture, batchSize: batchSize, generator: other.generatorParameters,
+            discriminator: other.discriminatorParameters, workers: other.workers, clock: other.clock,
+            kernels: other.kernels)
+        hyperparameters = other.hyperparameters
+        step = other.step
+        extraDiscriminatorUpdates = other.extraDiscriminatorUpdates
+        extraGeneratorUpdates = other.extraGeneratorUpdates
+    }
+
+    private init(
+        architecture: Architecture, batchSize: Int, generator generatorParameters: NetworkParameters,
+        discriminator discriminatorParameters: NetworkParameters, workers: Workers, clock: LayerClock,
+        kernels: KernelTable
+    ) {
         precondition(batchSize > 0, "a batch cannot have \(batchSize) pictures")
         self.architecture = architecture
         self.batchSize = batchSize
         self.kernels = kernels
-        workers = Workers(threads: threads)
-        generatorParameters = NetworkParameters(
-            layout: .generator(architecture), isTrained: true, hasAverage: true, kernels: kernels)
-        discriminatorParameters = NetworkParameters(
-            layout: .discriminator(architecture), isTrained: true, hasAverage: false, kernels: kernels)
-        var random = SeededRandom(seed: seed, stream: 0x77_6569_6768_7473)
-        generatorParameters.initialise(&random)
-        discriminatorParameters.initialise(&random)
+        self.workers = workers
+        self.clock = clock
+        self.generatorParameters = generatorParameters
+        self.discriminatorParameters = discriminatorParameters
         let capacity = max(batchSize, Self.leastCapacity)
         generator = Generator(
             architecture, parameters: generatorParameters, images: capacity, isTrained: true, workers: workers,
@@ -67,25 +99,53 @@ public final class AdversarialModel {
 
     /// One step: the discriminator learns from a real and a fake batch, then the generator from the discriminator.
     ///
+    /// With `discriminatorUpdates` d and `generatorUpdates` g other than the recipe's 1 and 1, the discriminator learns
+    /// d times, each time from a real batch and from fakes of its own; then the generator learns g times, first from the
+    /// discriminator's last fakes, then from new ones. Each optimiser counts its own updates, as PyTorch's do. The
+    /// figures are means over the updates of their network.
+    ///
     /// - Parameters:
-    ///   - faces: batch x 28 x 28 x 3 bytes, red, green and blue of each pixel together.
-    ///   - latents: batch x latentSize numbers, uniform in [-1, 1).
+    ///   - faces: d batches x 28 x 28 x 3 bytes, red, green and blue of each pixel together.
+    ///   - latents: `latentBatches` batches x latentSize numbers, uniform in [-1, 1).
     /// - Precondition: both have exactly that many.
     public func trainStep(faces: [UInt8], latents: [Float]) -> StepResult {
-        precondition(faces.count == batchSize * Architecture.pictureSize, "a step takes \(batchSize) pictures")
-        precondition(latents.count == batchSize * architecture.latentSize, "a step takes \(batchSize) latents")
+        let (discriminatorUpdates, generatorUpdates) = (
+            hyperparameters.discriminatorUpdates, hyperparameters.generatorUpdates
+        )
+        precondition(discriminatorUpdates > 0 && generatorUpdates > 0, "each network learns in each step")
+        precondition(
+            faces.count == discriminatorUpdates * batchSize * Architecture.pictureSize,
+            "a step takes \(discriminatorUpdates) x \(batchSize) pictures")
+        precondition(
+            latents.count == hyperparameters.latentBatches * batchSize * architecture.latentSize,
+            "a step takes \(hyperparameters.latentBatches) x \(batchSize) latents")
+        var means = StepMeans()
+        for update in 0..<discriminatorUpdates {
+            beginDiscriminator(update: step + extraDiscriminatorUpdates + update + 1)
+            setFaces(faces, batch: update)
+            makeFakes(latents, batch: update)
+            trainDiscriminator()
+            means.addDiscriminator(losses, gradientNorm: discriminatorParameters.optimiser?.gradientNorm ?? 0)
+        }
+        for update in 0..<generatorUpdates {
+            let number = step + extraGeneratorUpdates + update + 1
+            beginGenerator(update: number)
+            if update > 0 { makeFakes(latents, batch: discriminatorUpdates + update - 1) }
+            trainGenerator()
+            averageRunningStatistics(update: number)
+            means.addGenerator(losses, gradientNorm: generatorParameters.optimiser?.gradientNorm ?? 0)
+        }
         step += 1
-        beginUpdates()
-        setFaces(faces)
-        generator.setLatents(latents.span)
+        extraDiscriminatorUpdates += discriminatorUpdates - 1
+        extraGeneratorUpdates += generatorUpdates - 1
+        return means.result(hyperparameters)
+    }
+
+    /// Fakes from one of the batches of random numbers, beside the real pictures.
+    private func makeFakes(_ latents: [Float], batch: Int) {
+        let count = batchSize * architecture.latentSize
+        generator.setLatents(latents.span.extracting(batch * count..<(batch + 1) * count))
         generator.forward(generatorParameters, into: pictures.map.images(batchSize..<2 * batchSize))
-        trainDiscriminator()
-        trainGenerator()
-        let numbers = losses.base
-        return StepResult(
-            discriminatorLoss: numbers[0] + numbers[2], generatorLoss: numbers[4], realScore: numbers[1],
-            fakeScore: numbers[3], discriminatorGradientNorm: discriminatorParameters.optimiser?.gradientNorm ?? 0,
-            generatorGradientNorm: generatorParameters.optimiser?.gradientNorm ?? 0)
     }
 
     /// The discriminator on the real and the fake pictures side by side, back, and its update.
@@ -113,36 +173,40 @@ public final class AdversarialModel {
             discriminatorParameters, range: fakes, batches: batch, gradient: pictureGradient.map)
         generator.backward(
             generatorParameters, pictures: pictures.map.images(fakes), gradient: pictureGradient.map)
-        averageRunningStatistics()
     }
 
-    /// How much of the new weights enters their average at the present step: the window is 5% of the steps done, at
-    /// most 1,000.
-    private var averageBlend: Float { Float(1 / max(1, min(1000, 0.05 * Double(step)))) }
+    /// How much of the new weights enters their average at this update of the generator: the window is 5% of the updates
+    /// done, at most 1,000.
+    private func averageBlend(update: Int) -> Float { Float(1 / max(1, min(1000, 0.05 * Double(update)))) }
 
-    private func beginUpdates() {
+    private func beginDiscriminator(update: Int) {
         discriminatorParameters.optimiser?.begin(
-            step: step, rate: hyperparameters.discriminatorLearningRate, hyperparameters, averageBlend: 1)
+            step: update, rate: hyperparameters.discriminatorLearningRate, hyperparameters, averageBlend: 1)
+    }
+
+    private func beginGenerator(update: Int) {
         generatorParameters.optimiser?.begin(
-            step: step, rate: hyperparameters.generatorLearningRate, hyperparameters, averageBlend: averageBlend)
+            step: update, rate: hyperparameters.generatorLearningRate, hyperparameters,
+            averageBlend: averageBlend(update: update))
     }
 
     /// The generator's running statistics enter their average as the weights do.
-    private func averageRunningStatistics() {
+    private func averageRunningStatistics(update: Int) {
         guard let average = generatorParameters.average else { return }
         let trained = generatorParameters.layout.trainedCount
         kernels.blend(
-            average.count - trained, generatorParameters.buffer.base + trained, average.base + trained, averageBlend)
+            average.count - trained, generatorParameters.buffer.base + trained, average.base + trained,
+            averageBlend(update: update))
     }
 
-    private func setFaces(_ faces: [UInt8]) {
+    private func setFaces(_ faces: [UInt8], batch: Int) {
         let width = PictureMap.side * PictureMap.colours
         faces.withUnsafeBufferPointer { bytes in
             guard let first = bytes.baseAddress else { return }
             for image in 0..<batchSize {
                 kernels.bytesToNumbers(
-                    PictureMap.side, width, first + image * Architecture.pictureSize, pictures.map.image(image),
-                    PictureMap.rowStride)
+                    PictureMap.side, width, first + (batch * batchSize + image) * Architecture.pictureSize,
+                    pictures.map.image(image), PictureMap.rowStride)
             }
         }
     }

@@ -26,6 +26,9 @@ final class Optimiser {
     }
 
     /// Prepares step number `step`, counted from 1. `averageBlend` is how much of the new weights enters the average.
+    ///
+    /// The bias correction is made with the decays in force now, as PyTorch does when `betas` change between steps: the
+    /// moments stay what they are.
     func begin(step: Int, rate: Float, _ hyperparameters: Hyperparameters, averageBlend: Float) {
         let (beta1, beta2) = (Double(hyperparameters.beta1), Double(hyperparameters.beta2))
         let numbers = constants.base

@@ -10,6 +10,16 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case scaleLearningRate(NetworkSelection, factor: Float)
     /// Set the learning rate of the selected networks.
     case setLearningRate(NetworkSelection, rate: Float)
+    /// Set Adam's decay of the mean gradient, for both networks; the moments stay.
+    case setBeta1(Float)
+    /// Set what D should answer for real faces.
+    case setRealLabel(Float)
+    /// Set how often each network learns in a step.
+    case setStepRatio(StepRatio)
+    /// Go so many places on in the row of ratios, see `StepRatio.advanced(by:)`.
+    case shiftStepRatio(by: Int)
+    /// Set how many faces a batch has, from the next epoch on.
+    case setBatchSize(Int)
     /// Save a snapshot that retention never removes.
     case snapshot
     /// Save such a snapshot with a name of the user's in its file name; see `SnapshotName`.

@@ -23,6 +23,10 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case snapshotSaved(SavedSnapshot)
     /// A command has changed a learning rate.
     case learningRate(LearningRateEdit)
+    /// A command has changed another setting, or a new batch size has come into force.
+    case settings(SettingsEdit)
+    /// The changes of settings that an earlier part of this run made, oldest first; sent before `history`.
+    case pastSettings([SettingsEdit])
     /// Something that people should read.
     case notice(Notice)
     /// The run's snapshots as far as they have been read; the answer to `RunCommand.listSnapshots`, sent for each.
@@ -55,7 +59,7 @@ public enum RunPhase: Codable, Sendable, Equatable {
     case failed(String)
 }
 
-/// What stays the same while a run goes on.
+/// What seldom changes while a run goes on.
 public struct RunDescription: Codable, Sendable, Equatable {
     /// The run folder's path.
     public var folder: String
@@ -79,12 +83,16 @@ public struct RunDescription: Codable, Sendable, Equatable {
     public var discriminatorLearningRate: Float
     /// G's learning rate now.
     public var generatorLearningRate: Float
+    /// The other settings now; nil from a run that cannot change them.
+    public var settings: RunSettings?
+    /// The epoch that the last step belongs to, counted from 1; nil if the run does not say.
+    public var totalEpochs: Int?
 
     /// Names every value.
     public init(
         folder: String, source: String, faceCount: Int, seed: UInt64, batchSize: Int, threads: Int,
         stepsPerEpoch: Int, totalSteps: Int, firstStep: Int, discriminatorLearningRate: Float,
-        generatorLearningRate: Float
+        generatorLearningRate: Float, settings: RunSettings? = nil, totalEpochs: Int? = nil
     ) {
         self.folder = folder
         self.source = source
@@ -97,6 +105,8 @@ public struct RunDescription: Codable, Sendable, Equatable {
         self.firstStep = firstStep
         self.discriminatorLearningRate = discriminatorLearningRate
         self.generatorLearningRate = generatorLearningRate
+        self.settings = settings
+        self.totalEpochs = totalEpochs
     }
 }
 

@@ -20,6 +20,7 @@ extension SnapshotFile {
         state.step = try values.integer("step", 0...1 << 40)
         state.epoch = try values.integer("epoch", 0...1 << 40)
         state.offset = try values.integer("offset", 0...state.faceCount)
+        try values.readEdits(into: &state)
         state.history = try history(steps: state.step, stride: try values.integer("history_stride", 1...1 << 40))
         try checkWeights(of: state.architecture)
         return state
@@ -83,6 +84,10 @@ private struct MetadataValues {
         try parse(key) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
     }
 
+    func integer(_ key: String, _ range: ClosedRange<Int>, fallback: Int) throws(SnapshotError) -> Int {
+        metadata[key] == nil ? fallback : try integer(key, range)
+    }
+
     func number(_ key: String, _ isAllowed: (Float) -> Bool) throws(SnapshotError) -> Float {
         try parse(key) { text in Float(text).flatMap { $0.isFinite && isAllowed($0) ? $0 : nil } }
     }
@@ -105,7 +110,27 @@ private struct MetadataValues {
             beta1: try number("beta1") { (0..<1).contains($0) },
             beta2: try number("beta2") { (0..<1).contains($0) },
             epsilon: try number("epsilon") { $0 >= 0 },
-            realLabel: try number("real_label") { (0...1).contains($0) })
+            realLabel: try number("real_label") { (0...1).contains($0) },
+            discriminatorUpdates: try integer("discriminator_updates_per_step", 1...5, fallback: 1),
+            generatorUpdates: try integer("generator_updates_per_step", 1...5, fallback: 1))
+    }
+
+    /// What can be changed while a run goes on, besides rates; snapshots of earlier versions do not have it.
+    func readEdits(into state: inout TrainingState) throws(SnapshotError) {
+        let (step, most) = (state.step, state.step * 5)
+        state.extraDiscriminatorUpdates = try integer("discriminator_updates", step...most, fallback: step) - step
+        state.extraGeneratorUpdates = try integer("generator_updates", step...most, fallback: step) - step
+        let next = try integer("next_batch_size", 1...4096, fallback: state.batchSize)
+        state.nextBatchSize = next == state.batchSize ? nil : next
+        guard metadata["pace"] != nil else { return }
+        let faceCount = state.faceCount
+        state.pace = try parse("pace") { text in
+            let numbers = text.split(separator: " ").compactMap { Int($0) }
+            guard numbers.count == 3, (0...step).contains(numbers[0]), (0...1 << 40).contains(numbers[1]),
+                (0...faceCount).contains(numbers[2])
+            else { return nil }
+            return TrainingState.Pace(step: numbers[0], epoch: numbers[1], offset: numbers[2])
+        }
     }
 
     func random(_ key: String) throws(SnapshotError) -> SeededRandom {

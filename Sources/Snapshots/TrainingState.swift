@@ -10,12 +10,20 @@ public struct TrainingState: Sendable, Equatable {
     public var hyperparameters: Hyperparameters
     /// Faces a batch.
     public var batchSize: Int
+    /// Faces a batch from the next epoch on; nil if it stays.
+    public var nextBatchSize: Int?
+    /// Where batch size and updates a step became what they are.
+    public var pace: Pace
     /// The seed of weights, latent vectors and order.
     public var seed: UInt64
     /// How many faces the source lists: the order is a permutation of that many.
     public var faceCount: Int
     /// Steps done.
     public var step: Int
+    /// Updates of the discriminator beyond one a step.
+    public var extraDiscriminatorUpdates: Int
+    /// Updates of the generator beyond one a step.
+    public var extraGeneratorUpdates: Int
     /// The epoch in whose order the next batch stands, from 0.
     public var epoch: Int
     /// Entries of that order used already.
@@ -35,14 +43,35 @@ public struct TrainingState: Sendable, Equatable {
         self.architecture = architecture
         self.hyperparameters = hyperparameters
         self.batchSize = batchSize
+        self.pace = Pace()
         self.seed = seed
         self.faceCount = faceCount
         self.step = 0
+        self.extraDiscriminatorUpdates = 0
+        self.extraGeneratorUpdates = 0
         self.epoch = 0
         self.offset = 0
         self.latentRandom = latentRandom
         self.previewSeed = previewSeed
         self.history = LossHistory()
+    }
+
+    /// A place in the run from which on all steps take equally many faces: the length of epochs in steps counts from
+    /// there.
+    public struct Pace: Sendable, Equatable {
+        /// Steps done there.
+        public var step: Int
+        /// The epoch there, from 0.
+        public var epoch: Int
+        /// Entries of that epoch's order used there.
+        public var offset: Int
+
+        /// The run's beginning, unless given another place.
+        public init(step: Int = 0, epoch: Int = 0, offset: Int = 0) {
+            self.step = step
+            self.epoch = epoch
+            self.offset = offset
+        }
     }
 
     /// The version of what a snapshot holds.
@@ -71,6 +100,8 @@ extension TrainingState {
             ("offset", String(offset)),
             ("seed", String(seed)),
             ("batch_size", String(batchSize)),
+            ("next_batch_size", String(nextBatchSize ?? batchSize)),
+            ("pace", list([pace.step, pace.epoch, pace.offset])),
             ("face_count", String(faceCount)),
             ("latent_size", String(architecture.latentSize)),
             ("generator_channels", list(architecture.generatorChannels)),
@@ -81,6 +112,10 @@ extension TrainingState {
             ("beta2", hyperparameters.beta2.description),
             ("epsilon", hyperparameters.epsilon.description),
             ("real_label", hyperparameters.realLabel.description),
+            ("discriminator_updates_per_step", String(hyperparameters.discriminatorUpdates)),
+            ("generator_updates_per_step", String(hyperparameters.generatorUpdates)),
+            ("discriminator_updates", String(step + extraDiscriminatorUpdates)),
+            ("generator_updates", String(step + extraGeneratorUpdates)),
             ("latent_random", words.joined(separator: " ")),
             ("preview_seed", String(previewSeed)),
             ("history_stride", String(history.stride)),

@@ -76,6 +76,7 @@ private struct LastEvents: Sendable {
     private var description: RunDescription?
     private var steps: [StepMetrics] = []
     private var diversity: [Diversity] = []
+    private var edits: [SettingsEdit] = []
     private var preview: RunEvent?
     private var film: RunEvent?
     private var saved: RunEvent?
@@ -96,6 +97,7 @@ private struct LastEvents: Sendable {
         // What is measured between steps comes before them: whoever judges a step has it by then.
         let first = [
             description.map(RunEvent.described), diversity.isEmpty ? nil : .diversity(diversity), divergence,
+            edits.isEmpty ? nil : .pastSettings(edits),
             steps.isEmpty ? nil : .history(steps),
         ]
         return (first + [film, saved, skipped, troubles, preview, phase]).compactMap(\.self)
@@ -118,8 +120,13 @@ private struct LastEvents: Sendable {
         case .learningRate(let edit):
             description?.discriminatorLearningRate = edit.discriminator
             description?.generatorLearningRate = edit.generator
+        case .settings(let edit):
+            description?.settings = edit.after
+            edits = edits.suffix(RunFolder.pastEditLimit - 1) + [edit]
+        case .pastSettings(let edits): self.edits = edits
         case .wentBack(let change):
             steps = []
+            edits.removeAll { $0.step > change.toStep }
             divergence = change.divergence == nil ? nil : event
             diversity.removeAll { $0.step > change.toStep }
         case .realFaces, .notice, .snapshots, .nearestFaces, .walk: break

@@ -166,7 +166,7 @@ extension EventMailbox {
         }
         let next = state.events.firstIndex { event in
             switch event {
-            case .described, .history: false
+            case .described, .pastSettings, .history: false
             default: true
             }
         }

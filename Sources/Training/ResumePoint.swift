@@ -67,6 +67,9 @@ public struct ResumePoint: Sendable {
         if before.realLabel != after.realLabel {
             remarks.append("--real-label \(after.realLabel) wins over the snapshot's \(before.realLabel)")
         }
+        if before.stepRatio != after.stepRatio {
+            remarks.append("--step-ratio \(after.stepRatio) wins over the snapshot's \(before.stepRatio)")
+        }
         if let data = options.data, data != configuration.data {
             remarks.append("--data \(data) wins over the run's \(configuration.data)")
         }

@@ -16,7 +16,7 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var only: String?
     /// The sizes of the networks.
     public var architecture = Architecture.recipe
-    /// The rates at the start.
+    /// The rates at the start, and how often each network learns in a step.
     public var hyperparameters = Hyperparameters()
     /// Faces a batch.
     public var batchSize = 16
@@ -49,16 +49,6 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public init(data: String, seed: UInt64) {
         self.data = data
         self.seed = seed
-    }
-
-    /// The step at which the run is done: `steps`, else `epochs`, else two epochs or 5,000 steps, whichever is more.
-    public func totalSteps(stepsPerEpoch: Int) -> Int {
-        if let steps { return max(steps, 0) }
-        if let epochs {
-            let (total, overflow) = epochs.multipliedReportingOverflow(by: stepsPerEpoch)
-            return overflow ? Int.max : max(total, 0)
-        }
-        return max(2 * stepsPerEpoch, 5000)
     }
 }
 
@@ -97,6 +87,8 @@ public struct RunOptions: Sendable, Equatable {
     public var beta1: Float?
     /// What the discriminator should answer for real faces.
     public var realLabel: Float?
+    /// How often each network learns in a step.
+    public var stepRatio: StepRatio?
     /// The seed; random for a new run unless given.
     public var seed: UInt64?
     /// Threads that compute.
@@ -153,6 +145,7 @@ public struct RunOptions: Sendable, Equatable {
         if let generatorLearningRate { configuration.hyperparameters.generatorLearningRate = generatorLearningRate }
         if let beta1 { configuration.hyperparameters.beta1 = beta1 }
         if let realLabel { configuration.hyperparameters.realLabel = realLabel }
+        if let stepRatio { configuration.hyperparameters.stepRatio = stepRatio }
         if let threads { configuration.threads = threads }
         if epochs != nil || steps != nil {
             configuration.epochs = epochs

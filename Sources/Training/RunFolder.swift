@@ -15,7 +15,7 @@ struct RunFolder: Sendable {
     /// A row for each time that the faces' diversity was measured.
     var diversityPath: String { Self.diversityPath(in: path) }
     /// A line for each thing that happened.
-    var journalPath: String { path + "/journal.jsonl" }
+    var journalPath: String { Self.journalPath(in: path) }
     /// The snapshots.
     var snapshots: SnapshotFolder { Self.snapshots(in: path) }
     /// The reports' pictures.
@@ -25,6 +25,8 @@ struct RunFolder: Sendable {
     var film: FilmFolder { Self.film(in: path) }
 
     static func configurationPath(in path: String) -> String { path + "/config.json" }
+    static func journalPath(in path: String) -> String { path + "/journal.jsonl" }
+
     static func metricsPath(in path: String) -> String { path + "/metrics.csv" }
     static func film(in path: String) -> FilmFolder { FilmFolder(path: path + "/film") }
     static func diversityPath(in path: String) -> String { path + "/diversity.csv" }

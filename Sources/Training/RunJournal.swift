@@ -36,6 +36,7 @@ struct RunJournal: Sendable {
         case unpaused
         case singleStep = "single_step"
         case learningRate = "learning_rate"
+        case settings
         case newFaces = "new_faces"
         case snapshot
         case report

@@ -6,8 +6,9 @@ extension RunSetup {
     /// Tells watchers and journal what begins.
     func announce(remarks: [String]) {
         hub.post(.phase(.starting))
-        hub.post(.described(description(totalSteps: totalSteps, rates: state.hyperparameters)))
+        hub.post(.described(description(of: state, totalSteps: configuration.totalSteps(of: state))))
         if !diversity.isEmpty { hub.post(.diversity(diversity)) }
+        if !pastSettings.isEmpty { hub.post(.pastSettings(pastSettings)) }
         if !history.isEmpty { hub.post(.history(history)) }
         film.load(upTo: state.step, origin: resume?.origin.map(RunFolder.film))
         noteBeginning()
@@ -21,14 +22,15 @@ extension RunSetup {
         }
     }
 
-    /// What stays the same while the run goes on.
-    func description(totalSteps: Int, rates: Hyperparameters) -> RunDescription {
+    /// What seldom changes while the run goes on, in this state of it.
+    func description(of state: TrainingState, totalSteps: Int) -> RunDescription {
         RunDescription(
             folder: folder.path, source: source.name, faceCount: source.count, seed: configuration.seed,
-            batchSize: configuration.batchSize, threads: threads, stepsPerEpoch: stepsPerEpoch,
-            totalSteps: totalSteps, firstStep: state.step,
-            discriminatorLearningRate: rates.discriminatorLearningRate,
-            generatorLearningRate: rates.generatorLearningRate)
+            batchSize: state.batchSize, threads: threads, stepsPerEpoch: state.stepsPerEpoch, totalSteps: totalSteps,
+            firstStep: self.state.step,
+            discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
+            generatorLearningRate: state.hyperparameters.generatorLearningRate, settings: RunSettings(state),
+            totalEpochs: state.epoch(ofStep: totalSteps))
     }
 
     private func noteBeginning() {
@@ -38,11 +40,14 @@ extension RunSetup {
             .init("seed", .string(String(configuration.seed))), .init("batch_size", .integer(state.batchSize)),
             .init("discriminator_learning_rate", .number(rates.discriminatorLearningRate)),
             .init("generator_learning_rate", .number(rates.generatorLearningRate)),
-            .init("total_steps", .integer(totalSteps)), .init("threads", .integer(threads)),
+            .init("total_steps", .integer(configuration.totalSteps(of: state))), .init("threads", .integer(threads)),
             .init("gantop", .string(configuration.gantopVersion)),
         ]
         if let resume { members.append(.init("snapshot", .string(PathText.name(of: resume.snapshot.path)))) }
         logs.journal.note(resume == nil ? .started : .resumed, step: state.step, members)
+        if let resume, let last = pastSettings.last, last.step == state.step, last.before == RunSettings(resume.state) {
+            logs.journal.note(.settings, step: state.step, last.members)
+        }
     }
 
     /// A line for a run that goes on with other faces than it began with.

@@ -18,6 +18,8 @@ struct RunSetup: Sendable {
     let history: [StepMetrics]
     /// How much the faces differed in earlier parts of the run.
     let diversity: [Diversity]
+    /// Changes of settings by earlier parts of the run.
+    let pastSettings: [SettingsEdit]
     /// Unreadable faces that the journal names already.
     let skippedNames: Set<String>
     /// What people should know about how the folder was made ready.
@@ -34,10 +36,6 @@ struct RunSetup: Sendable {
 
     /// Whether the state to begin with is in the folder as a snapshot.
     var isSaved: Bool { resume?.folder != nil && state == resume?.state }
-    /// Steps an epoch.
-    var stepsPerEpoch: Int { max(source.count / configuration.batchSize, 1) }
-    /// The step at which the run is done.
-    var totalSteps: Int { configuration.totalSteps(stepsPerEpoch: stepsPerEpoch) }
     /// Threads that compute.
     var threads: Int { configuration.threads ?? ProcessInfo.processInfo.activeProcessorCount }
 }
@@ -72,7 +70,8 @@ extension RunSetup {
         }
         diversity = folder.diversity()
         skippedNames = folder.namesOfSkippedFaces()
-        try folder.write(configuration.remembered(after: resume, stepsPerEpoch: source.count / configuration.batchSize))
+        pastSettings = folder.pastSettings(upTo: resume?.state, now: state)
+        try folder.write(configuration.remembered(after: resume, in: state))
         logs = try RunLogs(
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
         writer = SnapshotWriter(folder: folder.snapshots, logs: logs.files)
@@ -89,6 +88,7 @@ extension RunSetup {
 
     /// A line for a run that has nothing to do.
     var noticeOfCompletion: String? {
+        let totalSteps = configuration.totalSteps(of: state)
         guard resume != nil, state.step >= totalSteps else { return nil }
         return "all \(totalSteps.counted("step")) are done; give --steps or --epochs for more"
     }
@@ -103,13 +103,19 @@ extension RunSetup {
                 batchSize: configuration.batchSize, seed: configuration.seed, faceCount: source.count,
                 latentRandom: LatentVectors.training(seed: configuration.seed), previewSeed: configuration.seed)
         }
+        let facesPerStep = state.facesPerStep
         state.hyperparameters = configuration.hyperparameters
-        state.batchSize = configuration.batchSize
+        if state.batchSize != configuration.batchSize {
+            state.batchSize = configuration.batchSize
+            state.nextBatchSize = nil
+        }
+        if state.facesPerStep != facesPerStep { state.pace = state.place }
         if source.count != state.faceCount {
             // The order was one of other faces: the next epoch begins.
             state.faceCount = source.count
             if state.offset > 0 { state.epoch += 1 }
             state.offset = 0
+            state.pace = state.place
         }
         return state
     }
@@ -117,8 +123,8 @@ extension RunSetup {
 
 extension RunConfiguration {
     /// What the folder of a run keeps: a length that was passed already does not replace the one it had.
-    fileprivate func remembered(after resume: ResumePoint?, stepsPerEpoch: Int) -> RunConfiguration {
-        guard let resume, totalSteps(stepsPerEpoch: stepsPerEpoch) <= resume.state.step else { return self }
+    fileprivate func remembered(after resume: ResumePoint?, in state: TrainingState) -> RunConfiguration {
+        guard let resume, totalSteps(of: state) <= resume.state.step else { return self }
         var remembered = self
         remembered.steps = resume.configuration.steps
         remembered.epochs = resume.configuration.epochs

@@ -14,6 +14,12 @@ extension Trainer {
             setRates(networks) { $0 * factor }
         case .setLearningRate(let networks, let rate):
             setRates(networks) { _ in rate }
+        case .setBeta1(let beta1): setBeta1(beta1)
+        case .setRealLabel(let label): setRealLabel(label)
+        case .setStepRatio(let ratio): setStepRatio(ratio)
+        case .shiftStepRatio(let distance):
+            setStepRatio(state.hyperparameters.stepRatio.advanced(by: distance))
+        case .setBatchSize(let batchSize): setBatchSize(batchSize)
         case .snapshot:
             isKeepingAskedFor = mode != .stopping
             isSaveTroubled = false
@@ -128,12 +134,13 @@ extension Trainer {
 
     private func trainOn(_ epochs: Int) {
         guard mode != .stopping, epochs > 0 else { return }
-        let (steps, overflow) = epochs.multipliedReportingOverflow(by: setup.stepsPerEpoch)
+        let (steps, overflow) = epochs.multipliedReportingOverflow(by: state.stepsPerEpoch)
         let (total, carry) = max(totalSteps, state.step).addingReportingOverflow(steps)
         guard !overflow, !carry else { return }
         totalSteps = total
+        hasTrainedOn = true
         journal.note(.trainOn, step: state.step, [.init("total_steps", .integer(total))])
-        hub.post(.described(setup.description(totalSteps: total, rates: state.hyperparameters)))
+        describe()
         if mode == .finished || mode == .finishing {
             mode = .running
             hub.post(.phase(.running))

@@ -23,8 +23,8 @@ extension Trainer {
                 return hub.notice(.warning, "the run has no snapshot named \(name)")
             }
             let point = try ResumePoint.find(entry.path)
-            guard point.state.architecture == state.architecture, point.state.batchSize == state.batchSize else {
-                return hub.notice(.warning, "\(name): its networks or batch size differ; use --resume instead")
+            guard point.state.architecture == state.architecture else {
+                return hub.notice(.warning, "\(name): its networks differ; use --resume instead")
             }
             pendingReturn = Return(
                 snapshot: point.snapshot, state: point.state, mode: mode == .running ? .running : .paused)
@@ -75,9 +75,7 @@ extension Trainer {
     /// The copy in memory if it is good, else the last snapshot on disk.
     private func lastGoodState() -> Return? {
         if let copiedState { return Return(state: copiedState, mode: .paused) }
-        guard let point = try? ResumePoint.find(setup.folder.path), point.state.batchSize == state.batchSize else {
-            return nil
-        }
+        guard let point = try? ResumePoint.find(setup.folder.path) else { return nil }
         return Return(snapshot: point.snapshot, state: point.state, mode: .paused)
     }
 
@@ -113,9 +111,14 @@ extension Trainer {
 
     /// Makes the state the run's own.
     private func takeUp(_ target: Return) {
+        let settings = RunSettings(state)
         state = target.state
-        model.step = state.step
-        model.hyperparameters = state.hyperparameters
+        fitModel(to: state.batchSize)
+        takeStateIntoModel()
+        if RunSettings(state) != settings {
+            if !hasTrainedOn { totalSteps = setup.configuration.totalSteps(of: state) }
+            describe()
+        }
         report = ReportSums()
         filmedStep = state.step
         skippedCount = 0

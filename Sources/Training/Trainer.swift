@@ -23,10 +23,12 @@ final class Trainer {
     }
 
     let setup: RunSetup
-    let model: AdversarialModel
+    var model: AdversarialModel
     var state: TrainingState
     var mode = Mode.starting
     var totalSteps: Int
+    /// Whether epochs were asked for beyond what the configuration says.
+    var hasTrainedOn = false
     /// Whether a step's block waits on the queue.
     var isScheduled = false
     /// A pause that was asked for before the start.
@@ -101,7 +103,7 @@ final class Trainer {
         self.queue = queue
         self.onEnd = onEnd
         state = setup.state
-        totalSteps = setup.totalSteps
+        totalSteps = setup.configuration.totalSteps(of: state)
         skippedNames = setup.skippedNames
         endsWhenDone = setup.endsWhenDone
         model = AdversarialModel(
@@ -124,8 +126,7 @@ final class Trainer {
         } catch {
             return end(.failed(error.description))
         }
-        model.step = state.step
-        model.hyperparameters = state.hyperparameters
+        takeStateIntoModel()
         // The state to go back to if the networks are spoilt before the first snapshot.
         copy.take(from: model)
         copiedState = state
@@ -155,11 +156,19 @@ final class Trainer {
         queue.async { $0.advance() }
     }
 
-    /// Trains on one batch.
+    /// Makes the model's counters and rates those of the state.
+    func takeStateIntoModel() {
+        model.step = state.step
+        model.extraDiscriminatorUpdates = state.extraDiscriminatorUpdates
+        model.extraGeneratorUpdates = state.extraGeneratorUpdates
+        model.hyperparameters = state.hyperparameters
+    }
+
+    /// Trains on one batch, or on as many as D has updates a step.
     func step() {
-        let batch: FaceBatch
+        let batches: [FaceBatch]
         do throws(FaceError) {
-            batch = try batcher.next()
+            batches = try nextBatches()
         } catch {
             // Stopped from outside, to make way for the command that follows.
             if error != .stopped { fail(error.description) }
@@ -167,12 +176,11 @@ final class Trainer {
         }
         let start = Self.now
         let latents = LatentVectors.next(
-            count: state.batchSize, size: state.architecture.latentSize, from: &state.latentRandom)
-        let result = model.trainStep(faces: batch.pixels, latents: latents)
-        state.step += 1
-        state.epoch = batch.position.epoch
-        state.offset = batch.position.offset
-        let metrics = StepMetrics(result, state: state, batch: batch, seconds: Self.now - start)
+            count: state.hyperparameters.latentBatches * state.batchSize, size: state.architecture.latentSize,
+            from: &state.latentRandom)
+        let result = model.trainStep(faces: batches.pixels, latents: latents)
+        count(batches)
+        let metrics = StepMetrics(result, state: state, batches: batches, seconds: Self.now - start)
         setup.logs.add(metrics)
         hub.post(.steps([metrics]))
         guard result.isFinite else { return diverge(divergence(in: metrics)) }
@@ -184,6 +192,16 @@ final class Trainer {
         if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }
         filmIfDue()
         saveIfDue()
+    }
+
+    /// Counts a step on these batches as done.
+    private func count(_ batches: [FaceBatch]) {
+        state.step = model.step
+        state.extraDiscriminatorUpdates = model.extraDiscriminatorUpdates
+        state.extraGeneratorUpdates = model.extraGeneratorUpdates
+        guard let last = batches.last else { return }
+        state.epoch = last.position.epoch
+        state.offset = last.position.offset
     }
 
     private func noteSkippedFaces() {
@@ -199,17 +217,22 @@ final class Trainer {
     }
 }
 
+extension [FaceBatch] {
+    /// All faces, one after another.
+    fileprivate var pixels: [UInt8] { count == 1 ? self[0].pixels : flatMap(\.pixels) }
+}
+
 extension StepMetrics {
     /// What a step measured; `state` is that after the step.
-    init(_ result: StepResult, state: TrainingState, batch: FaceBatch, seconds: Double) {
+    fileprivate init(_ result: StepResult, state: TrainingState, batches: [FaceBatch], seconds: Double) {
         self.init(
-            step: state.step, epoch: batch.epoch + 1, discriminatorLoss: result.discriminatorLoss,
+            step: state.step, epoch: (batches.last?.epoch ?? 0) + 1, discriminatorLoss: result.discriminatorLoss,
             generatorLoss: result.generatorLoss, realScore: result.realScore, fakeScore: result.fakeScore,
             discriminatorGradientNorm: result.discriminatorGradientNorm,
             generatorGradientNorm: result.generatorGradientNorm,
             discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
             generatorLearningRate: state.hyperparameters.generatorLearningRate, seconds: seconds,
-            waitSeconds: batch.waitSeconds)
+            waitSeconds: batches.map(\.waitSeconds).reduce(0, +))
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Faces
+import RunEvents
 import Training
 
 /// The options of `gantop train`, checked for sense; defaults are the recipe's.
@@ -40,6 +41,11 @@ struct TrainOptions: ParsableArguments {
     @Option(
         name: .customLong("real-label"), help: "What D should say of real faces: one-sided smoothing (default: 0.9).")
     var realLabel: Float?
+
+    @Option(
+        name: .customLong("step-ratio"),
+        help: "Updates of D to those of G in a step, from 1:5 to 5:1 (default: 1:1).")
+    var stepRatio: StepRatio?
 
     @Option(help: "Decides weights, latent vectors and order (default: random, shown and stored).")
     var seed: UInt64?
@@ -116,6 +122,13 @@ enum ResumeTarget: ExpressibleByArgument, Equatable {
 extension FaceCrop: ExpressibleByArgument {}
 
 extension DivergencePolicy: ExpressibleByArgument {}
+
+extension StepRatio: ExpressibleByArgument {
+    /// Reads `2:1`.
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
 
 /// Throws unless a value, if given, lies in a range.
 func require<Value: Comparable>(_ value: Value?, in range: ClosedRange<Value>, _ name: String) throws {

@@ -75,6 +75,7 @@ extension TrainOptions {
         wanted.generatorLearningRate = generatorLearningRate
         wanted.beta1 = beta1
         wanted.realLabel = realLabel
+        wanted.stepRatio = stepRatio
         wanted.seed = seed
         wanted.threads = threads
         wanted.epochs = epochs

@@ -38,7 +38,7 @@ private struct MessageGenerator {
 
     mutating func key() -> Key {
         pick([
-            .character(pick(Array(" .+-=_dgbsnrayweh?q1234567890xXz:/é漢"))),
+            .character(pick(Array(" .+-=_[]dgbsnrayweh?q1234567890xXz:/é漢"))),
             .character(pick(Array(" .+-dgsnrawyh?1234"))),
             .control(pick(["l", "z", "a"])), .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end,
             .pageUp, .pageDown, .backspace, .delete, .insert, .function(number(below: 13)),
@@ -64,14 +64,23 @@ private struct MessageGenerator {
             pixels: (0..<width * height * 3 * count).map { UInt8(truncatingIfNeeded: $0 &* 37) })
     }
 
+    mutating func edit() -> SettingsEdit { SettingsEdit(step: integer(), before: settings(), after: settings()) }
+
+    private mutating func settings() -> RunSettings {
+        RunSettings(
+            beta1: float(), realLabel: float(), stepRatio: StepRatio.recipe.advanced(by: number(below: 9) - 4),
+            batchSize: integer(), nextBatchSize: pick([nil, integer()]))
+    }
+
     mutating func event(after step: Int) -> RunEvent {
-        switch number(below: 13) {
+        switch number(below: 15) {
         case 0:
             return .described(
                 RunDescription(
                     folder: text(), source: text(), faceCount: integer(), seed: UInt64(number(below: 99)),
                     batchSize: integer(), threads: integer(), stepsPerEpoch: integer(), totalSteps: integer(),
-                    firstStep: integer(), discriminatorLearningRate: float(), generatorLearningRate: float()))
+                    firstStep: integer(), discriminatorLearningRate: float(), generatorLearningRate: float(),
+                    settings: pick([nil, settings()]), totalEpochs: pick([nil, integer()])))
         case 1: return .history(steps(after: step))
         case 2:
             return .preview(Preview(step: integer(), weights: pick([.average, .raw]), latentSeed: 3, faces: faces()))
@@ -83,6 +92,8 @@ private struct MessageGenerator {
         case 6: return .learningRate(LearningRateEdit(step: integer(), discriminator: float(), generator: float()))
         case 7: return .notice(Notice(severity: pick([.information, .warning, .alarm]), text: text()))
         case 8: return .skippedFaces(integer())
+        case 9: return .settings(edit())
+        case 10: return .pastSettings((0..<number(below: 4)).map { _ in edit() })
         default: return .steps(steps(after: step))
         }
     }

@@ -19,7 +19,7 @@ import Testing
             "--data", "synthetic", "--batch-size", "17", "--steps", "9", "--learning-rate", "1e-4", "--beta1", "0.4",
             "--real-label", "1", "--seed", "18446744073709551615", "--threads", "3", "--snapshot-every", "5",
             "--snapshot-seconds", "0", "--on-divergence", "rollback", "--tensorboard", "--sample-every", "6", "--crop",
-            "full", "--attributes", "table.csv", "--only", "Smiling & !Male"
+            "full", "--step-ratio", "1:3", "--attributes", "table.csv", "--only", "Smiling & !Male"
         ).options.runOptions
         #expect(wanted.data == "synthetic")
         #expect(wanted.batchSize == 17)
@@ -28,6 +28,7 @@ import Testing
         #expect(wanted.learningRate == 1e-4)
         #expect(wanted.beta1 == 0.4)
         #expect(wanted.realLabel == 1)
+        #expect(wanted.stepRatio?.description == "1:3")
         #expect(wanted.seed == .max)
         #expect(wanted.threads == 3)
         #expect(wanted.snapshotEvery == 5)
@@ -53,6 +54,7 @@ import Testing
     @Test(arguments: [
         ["--batch-size", "0"], ["--batch-size", "5000"], ["--steps", "0"], ["--epochs", "-1"], ["--threads", "0"],
         ["--learning-rate", "nan"], ["--learning-rate", "-0.1"], ["--beta1", "1"], ["--real-label", "1.1"],
+        ["--step-ratio", "6:1"], ["--step-ratio", "2"],
         ["--steps", "5", "--epochs", "2"], ["--seed", "-1"], ["--color", "17"], ["--symbols", "emoji"], ["--sped"],
         ["--snapshot-seconds", "-1"], ["--on-divergence", "shrug"], ["--fork"],
         ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],

@@ -1,5 +1,6 @@
 import Faces
 import Foundation
+import Networks
 import RunEvents
 import Snapshots
 import Testing
@@ -123,9 +124,15 @@ import Testing
         var configuration = Bench.configuration(steps: 0)
         configuration.steps = steps
         configuration.epochs = epochs
-        #expect(configuration.totalSteps(stepsPerEpoch: 9) == total)
+        #expect(configuration.totalSteps(of: Self.state(stepsPerEpoch: 9)) == total)
         configuration.steps = nil
         configuration.epochs = nil
-        #expect(configuration.totalSteps(stepsPerEpoch: 12_662) == 25_324)
+        #expect(configuration.totalSteps(of: Self.state(stepsPerEpoch: 12_662)) == 25_324)
+    }
+
+    private static func state(stepsPerEpoch: Int) -> TrainingState {
+        TrainingState(
+            architecture: Bench.architecture, hyperparameters: Hyperparameters(), batchSize: 4, seed: 1,
+            faceCount: stepsPerEpoch * 4 + 3, latentRandom: SeededRandom(seed: 1), previewSeed: 1)
     }
 }

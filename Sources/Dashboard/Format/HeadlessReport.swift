@@ -36,6 +36,9 @@ public struct HeadlessReport: Sendable {
         case .learningRate(let edit):
             let rates = [edit.discriminator, edit.generator].map { NumberText.rate(Double($0)) }
             return ["learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
+        case .settings(let edit):
+            let words = edit.wordsWithPlans.joined(separator: ", ")
+            return words.isEmpty ? [] : ["step \(NumberText.grouped(edit.step)): \(words)"]
         case .notice(let notice):
             return [notice.severity == .information ? notice.text : "\(notice.severity.rawValue): \(notice.text)"]
         case .wentBack(let change):
@@ -50,7 +53,7 @@ public struct HeadlessReport: Sendable {
         case .history(let steps):
             for step in steps { doctor.append(step) }
             return []
-        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
+        case .pastSettings, .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
         }
     }
 

@@ -11,9 +11,11 @@ extension DashboardState {
         case .singleStep: stepOnce(&effects)
         case .raiseRate: scaleRate(by: Self.rateFactor, &effects)
         case .lowerRate: scaleRate(by: 1 / Self.rateFactor, &effects)
+        case .favourDiscriminator: shiftRatio(by: 1, &effects)
+        case .favourGenerator: shiftRatio(by: -1, &effects)
         case .selectDiscriminator: select(.discriminator)
         case .selectGenerator: select(.generator)
-        case .undo: undoRates(&effects)
+        case .undo: undoEdit(&effects)
         case .saveSnapshot: saveSnapshot(name: nil, &effects)
         case .goBack: browseSnapshots()
         case .newFaces:
@@ -68,17 +70,9 @@ extension DashboardState {
         effects.append(.send(.scaleLearningRate(selection, factor: factor)))
     }
 
-    private mutating func undoRates(_ effects: inout [Effect]) {
-        guard isAlive, let target = undo.pop() else {
-            if isAlive { say("nothing to undo") }
-            return
-        }
-        if target.discriminator != discriminatorRate {
-            effects.append(.send(.setLearningRate(.discriminator, rate: target.discriminator)))
-        }
-        if target.generator != generatorRate {
-            effects.append(.send(.setLearningRate(.generator, rate: target.generator)))
-        }
+    private mutating func shiftRatio(by distance: Int, _ effects: inout [Effect]) {
+        guard isAlive else { return }
+        effects.append(.send(.shiftStepRatio(by: distance)))
     }
 
     private mutating func select(_ selection: NetworkSelection) {

@@ -18,6 +18,8 @@ extension DashboardState {
         case .phase(let phase): takeIn(phase, &effects)
         case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)
         case .learningRate(let edit): takeIn(edit)
+        case .settings(let edit): takeIn(edit)
+        case .pastSettings(let edits): takeIn(past: edits)
         case .notice(let notice): takeIn(notice, &effects)
         case .diversity(let measures): consultDoctor { $0.append(measures) }
         case .skippedFaces(let count): skippedFaces = max(0, count)
@@ -34,6 +36,7 @@ extension DashboardState {
         self.description = description
         discriminatorRate = description.discriminatorLearningRate
         generatorRate = description.generatorLearningRate
+        runSettings = description.settings ?? RunSettings(batchSize: description.batchSize)
     }
 
     private mutating func takeInHistory(_ steps: [StepMetrics]) {
@@ -89,43 +92,6 @@ extension DashboardState {
             "snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success,
             shortText: "snapshot saved to \(name)")
         refreshSnapshots(&effects)
-    }
-
-    private mutating func takeIn(_ edit: LearningRateEdit) {
-        undo.takeIn(edit, from: discriminatorRate, generatorRate)
-        let marked = markRates(
-            at: edit.step, discriminator: (discriminatorRate, edit.discriminator),
-            generator: (generatorRate, edit.generator))
-        discriminatorRate = edit.discriminator
-        generatorRate = edit.generator
-        if let marked { say("learning rate of " + marked, .edit) }
-    }
-
-    /// Marks a change of rates on the plots, if there is one.
-    ///
-    /// - Returns: what changed, in words.
-    @discardableResult
-    private mutating func markRates(
-        at step: Int, discriminator: (Float?, Float), generator: (Float?, Float)
-    ) -> String? {
-        let touchesDiscriminator = discriminator.0 != nil && discriminator.0 != discriminator.1
-        let touchesGenerator = generator.0 != nil && generator.0 != generator.1
-        var parts: [String] = []
-        let toDiscriminator = NumberText.rate(Double(discriminator.1))
-        let toGenerator = NumberText.rate(Double(generator.1))
-        if touchesDiscriminator, touchesGenerator, toDiscriminator == toGenerator {
-            parts = ["D and G now \(toDiscriminator)"]
-        } else {
-            if touchesDiscriminator { parts.append("D now \(toDiscriminator)") }
-            if touchesGenerator { parts.append("G now \(toGenerator)") }
-        }
-        guard !parts.isEmpty else { return nil }
-        let text = parts.joined(separator: ", ")
-        let selection: NetworkSelection =
-            touchesDiscriminator && touchesGenerator ? .both : touchesDiscriminator ? .discriminator : .generator
-        if edits.count >= EditMark.capacity { edits.removeFirst() }
-        edits.append(EditMark(step: step, selection: selection, text: text))
-        return text
     }
 
     private mutating func takeIn(_ notice: Notice, _ effects: inout [Effect]) {

@@ -25,6 +25,7 @@ public struct DashboardState: Sendable {
     var edits: [EditMark] = []
     var discriminatorRate: Float?
     var generatorRate: Float?
+    var runSettings: RunSettings?
     var preview: Preview?
     var film = Filmstrip()
     var generatedCells = FaceCells()
@@ -62,7 +63,7 @@ public struct DashboardState: Sendable {
     var requestedPreview: PreviewRequest?
     var requestedRealFaces = 0
     var pendingSnapshots = 0
-    var undo = RateUndo()
+    var undo = EditUndo()
     var pastLines: [String] = []
 
     // The terminal as it is, and what the user prefers.
@@ -166,6 +167,8 @@ struct EditMark: Sendable, Equatable {
     enum Kind: Sendable, Equatable {
         /// Of a learning rate.
         case rate
+        /// Of another setting.
+        case settings
         /// The run went back to this step.
         case wentBack
     }

@@ -4,6 +4,7 @@ import TerminalUI
 enum Action: Sendable, Equatable {
     case pauseOrResume, singleStep
     case raiseRate, lowerRate
+    case favourDiscriminator, favourGenerator
     case selectDiscriminator, selectGenerator
     case undo
     case saveSnapshot, goBack, newFaces, realFaces, switchWeights
@@ -42,7 +43,8 @@ struct KeyBinding: Sendable {
         KeyBinding(.training, ".", "one step, then pause"),
         KeyBinding(.training, "+  -", "learning rate x1.25, /1.25"),
         KeyBinding(.training, "d  g", "for D, for G; again: for both"),
-        KeyBinding(.training, "u", "undo a change of rates"),
+        KeyBinding(.training, "]  [", "D or G learns more a step"),
+        KeyBinding(.training, "u", "undo the last change"),
         KeyBinding(.training, "s", "snapshot now"),
         KeyBinding(.training, "b", "back to a snapshot"),
         KeyBinding(.training, "e", "another epoch, once finished"),
@@ -83,6 +85,8 @@ struct KeyBinding: Sendable {
         case ".": .singleStep
         case "+", "=": .raiseRate
         case "-", "_": .lowerRate
+        case "]": .favourDiscriminator
+        case "[": .favourGenerator
         case "d": .selectDiscriminator
         case "g", "G": .selectGenerator
         case "u": .undo

@@ -38,6 +38,8 @@ struct TypedCommand: Sendable, Equatable {
     static let all = [
         TypedCommand(name: "average", usage: "", meaning: "faces of the averaged weights"),
         TypedCommand(name: "back", usage: "[STEP]", meaning: "go back to a snapshot"),
+        TypedCommand(name: "batch", usage: "NUMBER", meaning: "faces a batch, from the next epoch on"),
+        TypedCommand(name: "beta1", usage: "NUMBER", meaning: "Adam's decay of the mean gradient"),
         TypedCommand(name: "detach", usage: "", meaning: "leave the run training"),
         TypedCommand(name: "epochs", usage: "NUMBER", meaning: "train on, once finished"),
         TypedCommand(name: "help", usage: "", meaning: "every key"),
@@ -47,7 +49,9 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "pause", usage: "", meaning: "stop stepping"),
         TypedCommand(name: "quit", usage: "", meaning: "save and quit"),
         TypedCommand(name: "quit!", usage: "", meaning: "quit without saving"),
+        TypedCommand(name: "ratio", usage: "D:G", meaning: "updates of D and of G in a step"),
         TypedCommand(name: "raw", usage: "", meaning: "faces of the raw weights"),
+        TypedCommand(name: "real-label", usage: "NUMBER", meaning: "what D should say of real faces"),
         TypedCommand(name: "resume", usage: "", meaning: "go on stepping"),
         TypedCommand(name: "seed", usage: "NUMBER", meaning: "faces from this seed"),
         TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept"),
@@ -58,7 +62,7 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(
             name: "theme", usage: "NAME", meaning: "auto, dark, light or contrast",
             choices: ["auto"] + ThemeName.allCases.map(\.rawValue)),
-        TypedCommand(name: "undo", usage: "", meaning: "take back a change of rates"),
+        TypedCommand(name: "undo", usage: "", meaning: "take back the last change"),
         TypedCommand(
             name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor or run",
             choices: Page.allCases.map(\.name)),
@@ -106,6 +110,7 @@ struct TypedCommand: Sendable, Equatable {
         case "step":
             if arguments.isEmpty { return .perform(.singleStep) }
             return .goTo(step: try number(arguments, of: command, within: 1...MetricHistory.greatestStep))
+        case "batch", "beta1", "ratio", "real-label": return .send(try setting(command.name, arguments))
         default: return try view(arguments)
         }
     }

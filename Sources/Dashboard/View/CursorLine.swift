@@ -27,11 +27,20 @@ struct CursorLine {
                 Span("gradients ", ink.label), Span(reading(.discriminatorGradientNorm, steps), blue),
                 Span(" "), Span(reading(.generatorGradientNorm, steps), purple),
             ])
-        if let edit = state.edits.last(where: { steps.contains($0.step) }) {
-            line.add(7, [Span("\(edit.kind == .wentBack ? ink.returnMark : ink.editMark) \(edit.text)", ink.accent)])
+        if let edits = editsText(steps) {
+            line.add(7, [Span(edits, ink.accent)])
         }
         line.add(2, [Span("esc", ink.accent), Span(" back to now", ink.label)], [])
         return line.spans(width: width)
+    }
+
+    /// What was changed in some steps, each kind behind its mark.
+    private func editsText(_ steps: Range<Int>) -> String? {
+        let edits = state.edits.filter { steps.contains($0.step) }
+        let changes = edits.filter { $0.kind != .wentBack }.map(\.text)
+        let returns = edits.filter { $0.kind == .wentBack }.map(\.text)
+        let parts = [(ink.editMark, changes), (ink.returnMark, returns)].filter { !$0.1.isEmpty }
+        return parts.isEmpty ? nil : parts.map { "\($0) \($1.joined(separator: ", "))" }.joined(separator: " ")
     }
 
     /// A value, or the least and the greatest where there are several.

@@ -24,6 +24,8 @@ struct Ink: Sendable {
     var dot: String { glyphs == .ascii ? "-" : "·" }
     /// Before a learning rate that plus and minus change.
     var plusMinus: String { glyphs == .ascii ? "+-" : "±" }
+    /// The letter of Adam's decays.
+    var beta: String { glyphs == .full ? "β" : "b" }
     /// Before the chosen line.
     var pointer: String { glyphs == .full ? "›" : ">" }
     /// Before a smoothed value.

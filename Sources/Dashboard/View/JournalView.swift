@@ -44,6 +44,11 @@ struct JournalView {
         }
     }
 
+    private func batchText(_ run: RunDescription) -> String {
+        let faces = NumberText.counted(run.batchSize, "face")
+        return state.runSettings?.nextBatchSize.map { "\(faces), \($0) from the next epoch on" } ?? faces
+    }
+
     private var facts: [(name: String, value: String)] {
         guard let run = state.description else { return [("state", "making ready")] }
         func rate(_ value: Float?) -> String { value.map { NumberText.rate(Double($0)) } ?? "-" }
@@ -51,11 +56,15 @@ struct JournalView {
             ("faces", "\(run.source), \(NumberText.counted(run.faceCount, "face"))"),
             ("folder", run.folder),
             ("seed", String(run.seed)),
-            ("batch", "\(NumberText.counted(run.batchSize, "face")), \(NumberText.counted(run.threads, "thread"))"),
-            ("steps", "\(NumberText.grouped(state.step)) of \(NumberText.grouped(run.totalSteps))"),
-            ("epoch", NumberText.counted(run.stepsPerEpoch, "step")),
+            ("batch", "\(batchText(run)), \(NumberText.counted(run.threads, "thread"))"),
+            (
+                "steps",
+                "\(NumberText.grouped(state.step)) of \(NumberText.grouped(run.totalSteps)), "
+                    + "\(NumberText.grouped(run.stepsPerEpoch)) an epoch"
+            ),
             ("learning rate", "D \(rate(state.discriminatorRate)), G \(rate(state.generatorRate))"),
         ]
+        if let settings = state.runSettings { facts.append(("settings", settings.line)) }
         if run.firstStep > 0 { facts.append(("resumed after", "step \(NumberText.grouped(run.firstStep))")) }
         if let snapshot = state.snapshot {
             facts.append(

@@ -24,11 +24,51 @@ struct NetworkPanel {
         let letter = network == .discriminator ? "D" : "G"
         let name = network == .discriminator ? " discriminator" : " generator"
         let bold = ink.style(of: network, bold: true)
-        return width >= 36 ? [Span(letter, bold), Span(name, ink.style(of: network))] : [Span(letter, bold)]
+        let full = [Span(letter, bold), Span(name, ink.style(of: network))]
+        guard let updates = updatesText else { return width >= 36 ? full : [Span(letter, bold)] }
+        // The rate keeps its place: a panel leaves out a note that comes too near to the title.
+        let room = width - rateSpans(width: width).displayWidth - Self.gap
+        let titles = [full + [Span(" " + updates)], [Span(letter, bold), Span(" " + updates)]]
+        return titles.first { $0.displayWidth <= room } ?? [Span(letter, bold), Span(updates)]
+    }
+
+    /// Cells of a panel's edge that title and note cannot fill.
+    private static let gap = 10
+
+    /// How often the network learns in a step, if more than once.
+    private var updatesText: String? {
+        guard let ratio = state.runSettings?.stepRatio else { return nil }
+        let updates = network == .discriminator ? ratio.discriminator : ratio.generator
+        return updates > 1 ? (ink.glyphs == .ascii ? "x" : "×") + String(updates) : nil
+    }
+
+    /// What is not the recipe's, as far as there is room, and the learning rate.
+    private func note(width: Int) -> [Span] {
+        let rate = rateSpans(width: width)
+        var room = width - title(width: width).displayWidth - rate.displayWidth - Self.gap
+        var spans: [Span] = []
+        for text in changedSettings {
+            let piece = [Span(text), Span("  ")]
+            guard !rate.isEmpty, piece.displayWidth <= room else { break }
+            room -= piece.displayWidth
+            spans += piece
+        }
+        return spans + rate
+    }
+
+    private var changedSettings: [String] {
+        guard let settings = state.runSettings else { return [] }
+        let recipe = RunSettings()
+        var texts: [String] = []
+        if network == .discriminator, settings.realLabel != recipe.realLabel {
+            texts.append("label " + NumberText.setting(settings.realLabel))
+        }
+        if settings.beta1 != recipe.beta1 { texts.append("\(ink.beta)1 \(NumberText.setting(settings.beta1))") }
+        return texts
     }
 
     /// The learning rate, with a sign when plus and minus change it.
-    private func note(width: Int) -> [Span] {
+    private func rateSpans(width: Int) -> [Span] {
         let rate = network == .discriminator ? state.discriminatorRate : state.generatorRate
         guard let rate else { return [] }
         let text = (width >= 25 ? "lr " : "") + NumberText.rate(Double(rate))

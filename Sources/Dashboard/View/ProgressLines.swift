@@ -78,7 +78,7 @@ struct ProgressLines {
         var line = FittedLine(separator: Span("   "))
         let speed = state.stepsPerSecond
         line.add(8, speedSpans(speed, " steps/s"), speedSpans(speed, " st/s"))
-        let images = speed.map { $0 * Double(max(0, state.description?.batchSize ?? 0)) }
+        let images = speed.map { $0 * state.facesPerStep }
         line.add(6, speedSpans(images, " images/s"), speedSpans(images, " img/s"))
         line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6), ink.strong)])
         line.add(
@@ -112,6 +112,11 @@ struct ProgressLines {
 }
 
 extension DashboardState {
+    /// Real faces that a step takes.
+    var facesPerStep: Double {
+        Double(max(0, description?.batchSize ?? 0)) * Double(runSettings?.stepRatio.discriminator ?? 1)
+    }
+
     /// Steps a second, once there is enough to say.
     var stepsPerSecond: Double? { speed.count >= 2 ? speed.stepsPerSecond : nil }
 

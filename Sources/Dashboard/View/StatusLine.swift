@@ -21,7 +21,7 @@ struct StatusLine {
 
     /// The view whose name stands at a place, for the mouse.
     static func page(atColumn column: Int, row: Int, in state: DashboardState) -> Page? {
-        guard ScreenLayout.fits(state.size), row == 0 else { return nil }
+        guard ScreenLayout.fits(state.size), row == 0, (0..<state.size.width).contains(column) else { return nil }
         let tabs = tabs(width: state.size.width, page: state.page)
         guard let last = tabs.last else { return nil }
         let start = state.size.width - (last.column + last.text.displayWidth) - 1
@@ -70,7 +70,7 @@ struct StatusLine {
     private func addProgress(_ description: RunDescription, to line: inout FittedLine) {
         let perEpoch = max(1, description.stepsPerEpoch)
         let total = max(0, description.totalSteps)
-        let epochs = max(1, total / perEpoch + (total % perEpoch > 0 ? 1 : 0))
+        let epochs = description.totalEpochs ?? max(1, total / perEpoch + (total % perEpoch > 0 ? 1 : 0))
         let epoch = state.history.latest?.epoch ?? state.step / perEpoch + 1
         line.add(
             5, [Span("epoch ", ink.label), Span("\(epoch)/\(epochs)")],

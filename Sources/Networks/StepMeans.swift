@@ -1,0 +1,37 @@
+/// The figures of a step's updates, each network's averaged over its own.
+struct StepMeans {
+    private var discriminatorLoss = 0.0
+    private var generatorLoss = 0.0
+    private var realScore = 0.0
+    private var fakeScore = 0.0
+    private var discriminatorGradientNorm = 0.0
+    private var generatorGradientNorm = 0.0
+
+    /// Adds what an update of the discriminator left in the losses' numbers: real loss, real score, fake loss, fake
+    /// score.
+    mutating func addDiscriminator(_ losses: FloatBuffer, gradientNorm: Float) {
+        let numbers = losses.base
+        discriminatorLoss += Double(numbers[0] + numbers[2])
+        realScore += Double(numbers[1])
+        fakeScore += Double(numbers[3])
+        discriminatorGradientNorm += Double(gradientNorm)
+    }
+
+    /// Adds what an update of the generator left in the losses' fifth number.
+    mutating func addGenerator(_ losses: FloatBuffer, gradientNorm: Float) {
+        generatorLoss += Double(losses.base[4])
+        generatorGradientNorm += Double(gradientNorm)
+    }
+
+    /// The means; of a single update exactly its figures.
+    func result(_ hyperparameters: Hyperparameters) -> StepResult {
+        let discriminator = Double(hyperparameters.discriminatorUpdates)
+        let generator = Double(hyperparameters.generatorUpdates)
+        return StepResult(
+            discriminatorLoss: Float(discriminatorLoss / discriminator),
+            generatorLoss: Float(generatorLoss / generator), realScore: Float(realScore / discriminator),
+            fakeScore: Float(fakeScore / discriminator),
+            discriminatorGradientNorm: Float(discriminatorGradientNorm / discriminator),
+            generatorGradientNorm: Float(generatorGradientNorm / generator))
+    }
+}

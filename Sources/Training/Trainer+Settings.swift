@@ -1,0 +1,150 @@
+import Faces
+import Networks
+import RunEvents
+import Snapshots
+
+extension Trainer {
+    func setBeta1(_ beta1: Float) {
+        guard RunSettings.beta1Range.contains(beta1) else {
+            return hub.notice(.warning, "beta1 must be at least 0 and below 1; it stays as it was")
+        }
+        edit { $0.hyperparameters.beta1 = beta1 }
+    }
+
+    func setRealLabel(_ label: Float) {
+        guard RunSettings.allowsRealLabel(label) else {
+            return hub.notice(.warning, "the real label must be above 0.5 and at most 1; it stays as it was")
+        }
+        edit { $0.hyperparameters.realLabel = label }
+    }
+
+    func setStepRatio(_ ratio: StepRatio) {
+        edit { state in
+            guard ratio != state.hyperparameters.stepRatio else { return }
+            state.hyperparameters.stepRatio = ratio
+            state.pace = state.place
+        }
+    }
+
+    func setBatchSize(_ batchSize: Int) {
+        guard RunSettings.batchSizeRange.contains(batchSize) else {
+            let range = RunSettings.batchSizeRange
+            return hub.notice(
+                .warning, "a batch has from \(range.lowerBound) to \(range.upperBound) faces; its size stays")
+        }
+        guard batchSize <= setup.source.count else {
+            let faces = setup.source.count.counted("face")
+            return hub.notice(.warning, "\(faces) cannot fill a batch of \(batchSize); its size stays")
+        }
+        edit { $0.nextBatchSize = batchSize == $0.batchSize ? nil : batchSize }
+    }
+
+    /// The batches of the next step: one for each of D's updates.
+    ///
+    /// A new batch size comes into force with the first batch of an epoch. What the epoch before has left may not fill a
+    /// step then: like a last partial batch it is dropped.
+    func nextBatches() throws(FaceError) -> [FaceBatch] {
+        var batches: [FaceBatch] = []
+        var place = (epoch: state.epoch, offset: state.offset)
+        while batches.count < state.hyperparameters.discriminatorUpdates {
+            let batch = try batcher.next()
+            let beginsEpoch = place.offset == 0 || batch.epoch != place.epoch
+            if beginsEpoch, let size = state.nextBatchSize, try changeBatchSize(to: size, at: batch.epoch) {
+                batches = []
+                place = (state.epoch, state.offset)
+                continue
+            }
+            batches.append(batch)
+            place = (batch.position.epoch, batch.position.offset)
+        }
+        return batches
+    }
+
+    /// Gives the networks room for batches of another size.
+    func fitModel(to batchSize: Int) {
+        guard model.batchSize != batchSize else { return }
+        model = AdversarialModel(takingOver: model, batchSize: batchSize)
+    }
+
+    /// Tells watchers what has become of the run's lengths.
+    func describe() {
+        hub.post(.described(setup.description(of: state, totalSteps: totalSteps)))
+    }
+
+    /// Makes batches of another size from the beginning of an epoch on.
+    ///
+    /// - Returns: whether the faces fill such a batch; if not, the size stays.
+    private func changeBatchSize(to batchSize: Int, at epoch: Int) throws(FaceError) -> Bool {
+        let old = batcher
+        let fresh = FaceBatcher(
+            source: setup.source, batchSize: batchSize, seed: state.seed,
+            position: BatchPosition(epoch: epoch, offset: 0))
+        setup.batcher.withLock { $0 = fresh }
+        do throws(FaceError) {
+            try fresh.waitUntilReady()
+        } catch .stopped {
+            throw .stopped
+        } catch {
+            setup.batcher.withLock { $0 = old }
+            hub.notice(.warning, "\(error.description); the batch size stays \(state.batchSize)")
+            edit { $0.nextBatchSize = nil }
+            return false
+        }
+        old.stop()
+        skippedCount = 0
+        fitModel(to: batchSize)
+        edit { state in
+            state.batchSize = batchSize
+            state.nextBatchSize = nil
+            state.epoch = epoch
+            state.offset = 0
+            state.pace = state.place
+        }
+        return true
+    }
+
+    /// Changes settings, and tells journal and watchers if that made a difference.
+    private func edit(_ change: (inout TrainingState) -> Void) {
+        guard mode != .stopping else { return }
+        let before = state
+        change(&state)
+        let edit = SettingsEdit(step: state.step, before: RunSettings(before), after: RunSettings(state))
+        guard edit.before != edit.after else { return }
+        model.hyperparameters = state.hyperparameters
+        journal.note(.settings, step: state.step, edit.members)
+        if before.facesPerStep != state.facesPerStep {
+            totalSteps = totalSteps(from: before)
+            describe()
+        }
+        hub.post(.settings(edit))
+    }
+
+    /// The step at which the run is done, now that a step takes other many faces than before.
+    private func totalSteps(from before: TrainingState) -> Int {
+        guard hasTrainedOn else { return setup.configuration.totalSteps(of: state) }
+        // As many faces as were to come.
+        let faces = (totalSteps - state.step).multipliedReportingOverflow(by: before.facesPerStep)
+        return faces.overflow ? totalSteps : state.step + faces.partialValue.dividedUp(by: state.facesPerStep)
+    }
+}
+
+extension Hyperparameters {
+    /// How often each network learns in a step.
+    var stepRatio: StepRatio {
+        get { StepRatio(discriminator: discriminatorUpdates, generator: generatorUpdates) ?? .recipe }
+        set {
+            discriminatorUpdates = newValue.discriminator
+            generatorUpdates = newValue.generator
+        }
+    }
+}
+
+extension RunSettings {
+    /// The settings of a state.
+    init(_ state: TrainingState) {
+        let rates = state.hyperparameters
+        self.init(
+            beta1: rates.beta1, realLabel: rates.realLabel, stepRatio: rates.stepRatio, batchSize: state.batchSize,
+            nextBatchSize: state.nextBatchSize)
+    }
+}
