@@ -16,7 +16,10 @@
 /// In the worker the keeper's number, 0 once it has let go or where there is none.
 static pid_t keeper;
 
-static const int passed_on[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT};
+/// Signals that are passed on; a crash that somebody sends is one to be seen in the worker.
+static const int passed_on[] = {
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE,
+};
 
 /// Ends this process as the worker ended, so that the shell says what it would have said.
 static void end_as(int number) {

@@ -34,13 +34,25 @@ static void on_answered(int number, siginfo_t *info, void *context) {
     announce(number);
 }
 
-static void on_fatal(int number) {
+/// Calls the handler that was there before, such as the one of the Swift runtime, which prints where a crash was.
+static void call_previous(int number, siginfo_t *info, void *context) {
+    const struct sigaction *action = &previous[number];
+    if (action->sa_flags & SA_SIGINFO) {
+        action->sa_sigaction(number, info, context);
+    } else if (action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN) {
+        action->sa_handler(number);
+    }
+}
+
+static void on_fatal(int number, siginfo_t *info, void *context) {
     rescue_restore();
     struct sigaction action = previous[number];
-    if (number == SIGQUIT) {
-        memset(&action, 0, sizeof action);
-        action.sa_handler = SIG_DFL;
+    // A signal that somebody sent has no fault behind it that would come again when handlers return.
+    if (info->si_code <= 0) {
+        if (number != SIGQUIT) call_previous(number, info, context);
+        action = (struct sigaction){.sa_handler = SIG_DFL};
     }
+    if (number == SIGQUIT) action = (struct sigaction){.sa_handler = SIG_DFL};
     sigaction(number, &action, NULL);
     // Blocked while this handler runs; takes its course at the place of the fault when it returns.
     raise(number);
@@ -70,7 +82,7 @@ void signals_install(void) {
         install(answered[i], (struct sigaction){.sa_sigaction = on_answered, .sa_flags = SA_RESTART | SA_SIGINFO});
     }
     for (int i = 0; i < fatal_count; i++) {
-        install(fatal[i], (struct sigaction){.sa_handler = on_fatal, .sa_flags = SA_ONSTACK});
+        install(fatal[i], (struct sigaction){.sa_sigaction = on_fatal, .sa_flags = SA_ONSTACK | SA_SIGINFO});
     }
     // Who started the program with SIGHUP ignored (nohup) wants it to outlive the terminal.
     if (previous[SIGHUP].sa_handler == SIG_IGN) sigaction(SIGHUP, &previous[SIGHUP], NULL);

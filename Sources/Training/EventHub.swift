@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Networks
 import RunEvents
 
@@ -42,6 +44,15 @@ final class EventHub: Sendable {
     /// Whether the run is stepping.
     var isTraining: Bool { state.withLock { $0.record.isTraining } }
 
+    /// How the run stands, for whoever only looks in.
+    func pulse() -> RunPulse {
+        state.withLock { state in
+            RunPulse(
+                process: Int(ProcessInfo.processInfo.processIdentifier), screens: state.previewMailboxes.count,
+                phase: state.record.lastPhase, step: state.record.lastStep)
+        }
+    }
+
     /// Posts to everyone.
     func post(_ event: RunEvent) {
         state.withLock { state in
@@ -79,9 +90,10 @@ private struct LastEvents: Sendable {
     private var edits: [SettingsEdit] = []
     private var preview: RunEvent?
     private var film: RunEvent?
-    private var saved: RunEvent?
+    private var saved: SavedSnapshot?
+    private var savedAt = DispatchTime.now()
     private var skipped: RunEvent?
-    private var phase: RunEvent?
+    private var phase: RunPhase?
     private var troubles: RunEvent?
     /// Going back from numbers that are not finite, until it is known how it goes on.
     private var divergence: RunEvent?
@@ -90,7 +102,7 @@ private struct LastEvents: Sendable {
     private static let limit = 1 << 17
 
     /// Whether the last phase told is the stepping one.
-    var isTraining: Bool { phase == .phase(.running) }
+    var isTraining: Bool { phase == .running }
 
     /// Events that tell all of it.
     var events: [RunEvent] {
@@ -100,7 +112,20 @@ private struct LastEvents: Sendable {
             edits.isEmpty ? nil : .pastSettings(edits),
             steps.isEmpty ? nil : .history(steps),
         ]
-        return (first + [film, saved, skipped, troubles, preview, phase]).compactMap(\.self)
+        let last = [film, agedSnapshot, skipped, troubles, preview, phase.map(RunEvent.phase)]
+        return (first + last).compactMap(\.self)
+    }
+
+    /// What the run was last said to be doing.
+    var lastPhase: RunPhase { phase ?? .starting }
+
+    /// Steps done.
+    var lastStep: Int { steps.last?.step ?? description?.firstStep ?? 0 }
+
+    private var agedSnapshot: RunEvent? {
+        guard var saved else { return nil }
+        saved.age += Double(DispatchTime.now().uptimeNanoseconds - savedAt.uptimeNanoseconds) * 1e-9
+        return .snapshotSaved(saved)
     }
 
     mutating func add(_ event: RunEvent) {
@@ -111,11 +136,13 @@ private struct LastEvents: Sendable {
         case .diversity(let fresh): diversity += fresh
         case .preview: preview = event
         case .film: film = event
-        case .snapshotSaved: saved = event
+        case .snapshotSaved(let snapshot):
+            saved = snapshot
+            savedAt = DispatchTime.now()
         case .skippedFaces: skipped = event
         case .troubles(let list): troubles = list.isEmpty ? nil : event
         case .phase(let now):
-            phase = event
+            phase = now
             if now != .paused { divergence = nil }
         case .learningRate(let edit):
             description?.discriminatorLearningRate = edit.discriminator

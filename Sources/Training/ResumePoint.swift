@@ -110,7 +110,7 @@ public struct ResumePoint: Sendable {
 
     private init(run folder: String) throws(RunError) {
         let snapshots = RunFolder.snapshots(in: folder)
-        guard FileSystem.status(snapshots.path) != nil else { throw .noSnapshot(folder: folder) }
+        guard FileSystem.status(snapshots.path) != nil else { throw Self.noSnapshot(in: folder) }
         let entries = try caught { () throws(FileError) in try snapshots.entries() }
         var paths = entries.reversed().map(\.path)
         if let latest = FileSystem.destination(ofLink: snapshots.latestPath) {
@@ -128,7 +128,12 @@ public struct ResumePoint: Sendable {
                 remarks.append("passed over \(error.description)")
             }
         }
-        throw firstError ?? .noSnapshot(folder: folder)
+        throw firstError ?? Self.noSnapshot(in: folder)
+    }
+
+    /// Why there is nothing to go on from: the run may have just begun.
+    private static func noSnapshot(in folder: String) -> RunError {
+        RunList.isInUse(folder) ? .inUse(folder: folder) : .noSnapshot(folder: folder)
     }
 
     private init(

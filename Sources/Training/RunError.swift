@@ -19,6 +19,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case inUse(folder: String)
     /// The folder holds a run already.
     case holdsRun(folder: String)
+    /// The folder of a run that is to be removed holds something that gantop did not write.
+    case holdsOthers(folder: String, name: String)
 
     /// One line: what is wrong, where, and what to do about it.
     public var description: String {
@@ -31,9 +33,11 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         case .noRuns(let folder): "\(folder): holds no run with a snapshot; start one without --resume"
         case .noSnapshot(let folder): "\(folder): has no snapshot to go on from; begin anew with --run-folder \(folder)"
         case .inUse(let folder):
-            "\(folder): another gantop is working on this run; stop it or choose another run folder"
+            "\(folder): another gantop is training this run; watch it with: gantop attach \(folder)"
         case .holdsRun(let folder):
             "\(folder): holds a run already; go on with it by --resume \(folder), or choose another run folder"
+        case .holdsOthers(let folder, let name):
+            "\(folder): not removed: \(name) is not gantop's; move it elsewhere or remove the folder yourself"
         }
     }
 }

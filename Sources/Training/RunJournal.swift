@@ -59,10 +59,19 @@ struct RunJournal: Sendable {
         return entry.name
     }
 
+    /// The kind of a journal line; nil for one that is not whole or of a kind that other versions know.
+    static func kind(ofLine line: some StringProtocol) -> Kind? {
+        (try? JSONDecoder().decode(JournalKind.self, from: Data(line.utf8))).flatMap { Kind(rawValue: $0.kind) }
+    }
+
     /// The step of a journal line; nil for a line that is not whole.
     static func step(ofLine line: some StringProtocol) -> Int? {
         try? JSONDecoder().decode(JournalStep.self, from: Data(line.utf8)).step
     }
+}
+
+private struct JournalKind: Decodable {
+    var kind: String
 }
 
 private struct JournalStep: Decodable {

@@ -16,6 +16,18 @@ public struct RunRecord: Sendable, Equatable {
     public let size: Int
     /// Whether a gantop is working on it.
     public let isInUse: Bool
+    /// How it ended; nil while it goes on, and if it was cut off.
+    public let ending: Ending?
+
+    /// How a run ended.
+    public enum Ending: String, Sendable {
+        /// With its last step done.
+        case done
+        /// As somebody asked it to.
+        case stopped
+        /// With a failure.
+        case failed
+    }
 }
 
 /// The runs below a folder.
@@ -28,12 +40,22 @@ public enum RunList {
         return paths.compactMap(record).sorted { $0.changed > $1.changed }
     }
 
+    /// The run in a folder; nil if it holds none.
+    public static func run(at path: String) -> RunRecord? {
+        record(path)
+    }
+
     /// Removes a run with all its files.
     ///
-    /// - Throws: when a gantop is working on it, or the disk refuses.
+    /// - Throws: when a gantop is working on it, when there are files that gantop did not write, or when the disk
+    ///   refuses.
     public static func remove(_ run: RunRecord) throws(RunError) {
         let lock = try caught { () throws(FileError) in try FolderLock(folder: run.path) }
         guard lock != nil else { throw .inUse(folder: run.path) }
+        let names = try caught { () throws(FileError) in try FileSystem.names(in: run.path) }
+        if let stranger = names.first(where: { !isOwn($0) }) {
+            throw .holdsOthers(folder: run.path, name: stranger)
+        }
         do {
             try FileManager.default.removeItem(atPath: run.path)
         } catch {
@@ -42,15 +64,39 @@ public enum RunList {
         }
     }
 
+    /// Whether gantop writes files of such a name into a run's folder; a folder that people put other things into is
+    /// not to be removed with them.
+    private static func isOwn(_ name: String) -> Bool {
+        let starts = [
+            "config.json", "metrics.csv", "journal.jsonl", "diversity.csv", "samples", "snapshots", "lock", "socket",
+            "events.out.",
+            "pictures", "film",
+        ]
+        return starts.contains { name.hasPrefix($0) } || [".png", ".gif"].contains { name.hasSuffix($0) }
+    }
+
     private static func record(_ path: String) -> RunRecord? {
         guard FileSystem.status(RunFolder.configurationPath(in: path)) != nil else { return nil }
         let snapshots = RunFolder.snapshots(in: path)
         let latest = FileSystem.status(snapshots.latestPath)
         let steps = (try? snapshots.entries())?.map(\.step).max()
         let changed = (latest ?? FileSystem.status(path))?.changed ?? 0
+        let isInUse = isInUse(path)
         return RunRecord(
             path: path, snapshotStep: steps, lastStep: lastRow(RunFolder.metricsPath(in: path)),
-            changed: Double(changed) * 1e-9, size: size(path), isInUse: isInUse(path))
+            changed: Double(changed) * 1e-9, size: size(path), isInUse: isInUse, ending: isInUse ? nil : ending(path))
+    }
+
+    private static func ending(_ path: String) -> RunRecord.Ending? {
+        guard let tail = try? FileSystem.readTail(RunFolder.journalPath(in: path), count: 4096) else { return nil }
+        let kinds = String(decoding: tail, as: UTF8.self).split(separator: "\n").map(RunJournal.kind(ofLine:))
+        switch kinds.last {
+        case .stopped:
+            let last = kinds.last { [.finished, .trainOn, .resumed, .wentBack].contains($0) }
+            return last == .finished ? .done : .stopped
+        case .failed: return .failed
+        default: return nil
+        }
     }
 
     private static func lastRow(_ path: String) -> StepMetrics? {
@@ -69,7 +115,8 @@ public enum RunList {
         }
     }
 
-    private static func isInUse(_ path: String) -> Bool {
+    /// Whether a gantop is working on the run in a folder.
+    static func isInUse(_ path: String) -> Bool {
         guard FileSystem.status(path + "/lock") != nil else { return false }
         guard let lock = try? FolderLock(folder: path) else { return true }
         _ = lock

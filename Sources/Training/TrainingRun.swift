@@ -178,8 +178,10 @@ private final class Ending: Sendable {
         film.waitUntilWritten()
         // What cannot be written now was told when it first could not.
         for log in logs { try? log.synchronize() }
-        finalEnd.withLock { $0 = end }
         hub.close()
+        // The process may end as soon as this is over.
+        server.withLock { $0 }?.waitUntilTold()
+        finalEnd.withLock { $0 = end }
         isOver.signal()
     }
 }

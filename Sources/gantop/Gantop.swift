@@ -14,7 +14,8 @@ import RunEvents
             """,
         version: GantopVersion.current,
         subcommands: [
-            TrainCommand.self, AttachCommand.self, SampleCommand.self, DataCommand.self, SnapshotCommand.self,
+            TrainCommand.self, AttachCommand.self, RunsCommand.self, SampleCommand.self, DataCommand.self,
+            SnapshotCommand.self,
             BenchCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)

@@ -98,6 +98,32 @@ import Testing
         #expect(failed.type("q") == [.quit(.failed("no space"))])
     }
 
+    @Test func anOldSnapshotIsNoNews() {
+        var run = RunDouble.attached()
+        run.tell(.snapshotSaved(SavedSnapshot(step: 7, path: "a/s", bytes: 1, automatic: true, age: 90)))
+        #expect(run.screen.contains { $0.contains("saved 1m30s ago") })
+        #expect(!run.screen.contains { $0.contains("snapshot saved") })
+    }
+
+    @Test func facesThatAnotherScreenTookAwayAreAskedForOnceMore() throws {
+        var run = RunDouble.attached()
+        func preview(_ step: Int, _ count: Int) -> RunEvent {
+            let pixels = [UInt8](repeating: 9, count: count * 28 * 28 * 3)
+            let faces = FaceImages(width: 28, height: 28, count: count, pixels: pixels)
+            return .preview(Preview(step: step, weights: .average, latentSeed: 1, faces: faces))
+        }
+        run.wait(1)
+        let wanted = try #require(run.state.requestedPreview?.count)
+        #expect(wanted > 1)
+        run.tell(preview(1, wanted))
+        run.effects = []
+        run.tell(preview(2, wanted - 1))
+        #expect(run.effects == [.send(.preview(count: wanted, weights: .average))])
+        run.effects = []
+        run.tell(preview(3, wanted - 1))
+        #expect(run.effects == [], "a run that has no more is not asked again and again")
+    }
+
     @Test func aNewcomerKnowsTheSpeedAtOnce() {
         var run = RunDouble(tie: .attached)
         run.tell(.described(.sample))

@@ -51,6 +51,21 @@ import Testing
         #expect(ResumeTarget.path("runs/a").path == "runs/a")
     }
 
+    @Test func runsOutliveTheirTerminalUnlessTold() throws {
+        #expect(try train().onHangup == .detach && !train().detached)
+        #expect(try train("--on-hangup", "stop", "--headless").onHangup == .stop)
+        #expect(try train("--detached", "--steps", "7").detached)
+    }
+
+    @Test func attachAndRunsTakeFolders() throws {
+        #expect(try (Gantop.parseAsRoot(["attach"]) as? AttachCommand)?.name == nil)
+        #expect(try (Gantop.parseAsRoot(["attach", "runs/a"]) as? AttachCommand)?.name == "runs/a")
+        #expect(try (Gantop.parseAsRoot(["runs"]) as? RunsCommand)?.places == ["runs"])
+        let prune = try #require(
+            try Gantop.parseAsRoot(["runs", "a", "b", "--prune", "--keep", "3", "--older-than", "1.5"]) as? RunsCommand)
+        #expect(prune.places == ["a", "b"] && prune.keep == 3 && prune.olderThan == 1.5 && !prune.yes)
+    }
+
     @Test(arguments: [
         ["--batch-size", "0"], ["--batch-size", "5000"], ["--steps", "0"], ["--epochs", "-1"], ["--threads", "0"],
         ["--learning-rate", "nan"], ["--learning-rate", "-0.1"], ["--beta1", "1"], ["--real-label", "1.1"],
@@ -60,6 +75,8 @@ import Testing
         ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],
         ["data", "x", "--crop", "half"], ["data", "--clear"],
         ["bench", "--steps", "0"],
+        ["--detached", "--headless"], ["--detached", "--on-hangup", "stop"], ["--on-hangup", "go"],
+        ["runs", "--keep", "3"], ["runs", "--yes"], ["runs", "--prune", "--keep", "-1"],
     ])
     func badUsageIsRefused(arguments: [String]) {
         do {

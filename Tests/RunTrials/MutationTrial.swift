@@ -58,7 +58,7 @@ enum MutationTrial {
     private static var messages: [WireMessage] {
         let faces = FaceImages(width: 28, height: 28, count: 2, pixels: [UInt8](repeating: 7, count: 28 * 28 * 6))
         return [
-            .hello, .command(.setLearningRate(.both, rate: 1e-4)), .command(.goBack(snapshot: "step-1.safetensors")),
+            .hello(), .command(.setLearningRate(.both, rate: 1e-4)), .command(.goBack(snapshot: "step-1.safetensors")),
             .event(.preview(Preview(step: 1, weights: .average, latentSeed: 1, faces: faces))),
             .event(.phase(.failed("why"))),
         ]

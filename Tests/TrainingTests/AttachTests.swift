@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 import RunEvents
 import Testing
 
@@ -111,6 +112,42 @@ import Testing
         try Bench.resume(path, options: Bench.options(steps: 2))
     }
 
+    @Test func whoLooksInSeesHowTheRunStands() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        let attached = try AttachedRun(folder: folder.file("run"))
+        attached.send(.singleStep)
+        _ = try Bench.events(of: attached, until: isStep(1))
+        let pulse = try #require(RunPulse.of(folder: folder.file("run")))
+        #expect(pulse.screens == 2 && pulse.step == 1 && pulse.phase == .paused)
+        #expect(pulse.process == Int(ProcessInfo.processInfo.processIdentifier))
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(RunPulse.of(folder: folder.file("run")) == nil)
+    }
+
+    @Test func everyoneIsToldTheEnd() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        let attached = try (0..<3).map { _ in try AttachedRun(folder: folder.file("run")) }
+        run.send(.stop(saving: false))
+        for one in attached { _ = try Bench.events(of: one) { $0 == .phase(.stopped) } }
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func arrivalsAreAnnouncedButSteps() throws {
+        let mailbox = EventMailbox()
+        let count = Locked(0)
+        mailbox.onArrival { count.withLock { $0 += 1 } }
+        mailbox.post(.steps([]))
+        #expect(count.withLock { $0 } == 0)
+        mailbox.post(.phase(.running))
+        #expect(count.withLock { $0 } == 1)
+        mailbox.onArrival(nil)
+        mailbox.close()
+        #expect(count.withLock { $0 } == 1)
+    }
+
     @Test func aLongPathIsNoObstacle() throws {
         let folder = try TemporaryFolder()
         let deep = folder.file(String(repeating: "a", count: 120))
@@ -130,7 +167,7 @@ import Testing
     private static let faces = FaceImages(width: 2, height: 1, count: 2, pixels: Array(250...255) + Array(0...5))
 
     @Test(arguments: [
-        WireMessage.hello, .command(.pause), .command(.scaleLearningRate(.generator, factor: 0.1)),
+        WireMessage.hello(), .command(.pause), .command(.scaleLearningRate(.generator, factor: 0.1)),
         .command(.newFaces(seed: .max)), .command(.goBack(snapshot: "ü\"\n")), .event(.phase(.failed("x"))),
         .event(.preview(Preview(step: 1, weights: .raw, latentSeed: .max, faces: faces))), .event(.history([])),
     ])
@@ -152,7 +189,7 @@ import Testing
     }
 
     @Test func messagesComeInAnyPieces() throws {
-        let messages: [WireMessage] = [.hello, .command(.resume), .event(.realFaces(Self.faces))]
+        let messages: [WireMessage] = [.hello(), .command(.resume), .event(.realFaces(Self.faces))]
         let bytes = try messages.flatMap { try #require($0.bytes) }
         for size in [1, 2, 3, 7, 64, bytes.count] {
             var parser = WireParser(limit: 1 << 20)

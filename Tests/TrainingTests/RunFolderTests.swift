@@ -82,6 +82,41 @@ import Testing
         }
     }
 
+    @Test func theListTellsHowRunsEnded() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 2), in: path)
+        #expect(RunList.run(at: path)?.ending == .done)
+        let point = try ResumePoint.find(path)
+        let (configuration, _) = point.configuration(applying: Bench.options(steps: 9))
+        let run = try TrainingRun(configuration: configuration, source: FakeFaces(), resume: point)
+        #expect(RunList.run(at: path)?.ending == nil)
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(RunList.run(at: path)?.ending == .stopped)
+        let journal = try FileHandle(forWritingTo: URL(filePath: path + "/journal.jsonl"))
+        try journal.seekToEnd()
+        try journal.write(
+            contentsOf: Data(
+                """
+                {"step":2,"kind":"failed"}
+                {"step":2,"kind":"resumed"}
+                {"st
+                """.utf8))
+        #expect(RunList.run(at: path)?.ending == nil, "what no end follows was cut off")
+        #expect(RunList.run(at: folder.path) == nil)
+    }
+
+    @Test func aFolderWithOtherThingsInItIsNotRemoved() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 1), in: path)
+        try Data("mine".utf8).write(to: URL(filePath: path + "/thesis.tex"))
+        let record = try #require(RunList.run(at: path))
+        #expect(throws: RunError.holdsOthers(folder: path, name: "thesis.tex")) { try RunList.remove(record) }
+        #expect(FileManager.default.fileExists(atPath: path + "/config.json"))
+    }
+
     @Test func aRunInUseIsNotRemoved() throws {
         let folder = try TemporaryFolder()
         let run = try TrainingRun(
@@ -89,6 +124,7 @@ import Testing
         let record = try #require(try RunList.runs(in: folder.path).first)
         #expect(record.isInUse)
         #expect(throws: RunError.inUse(folder: folder.file("run"))) { try RunList.remove(record) }
+        #expect(throws: RunError.inUse(folder: folder.file("run"))) { try ResumePoint.find(folder.file("run")) }
         run.send(.stop(saving: false))
         #expect(run.waitUntilEnded() == .stopped)
     }

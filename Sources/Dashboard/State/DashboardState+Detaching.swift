@@ -28,6 +28,12 @@ extension DashboardState {
         detach(&effects)
     }
 
+    /// Another screen has asked for fewer faces than this one shows, or for other weights: asks again, once.
+    mutating func noticeOtherScreens(_ before: Preview?, _ now: Preview) {
+        guard let wanted = requestedPreview, let before, before.faces.count >= wanted.count else { return }
+        if now.faces.count < wanted.count { requestedPreview = nil }
+    }
+
     /// Nothing more comes from the run. One that said why has been understood already.
     mutating func lose(_ effects: inout [Effect]) {
         switch phase {

@@ -8,6 +8,7 @@ extension DashboardState {
         case .history(let steps): takeInHistory(steps)
         case .steps(let steps): takeInSteps(steps)
         case .preview(let preview):
+            noticeOtherScreens(self.preview, preview)
             self.preview = preview
             film.append(preview)
             zoomedFace = zoomedFace.map { min($0, max(0, preview.faces.count - 1)) }
@@ -85,7 +86,8 @@ extension DashboardState {
 
     private mutating func takeIn(_ snapshot: SavedSnapshot, _ effects: inout [Effect]) {
         self.snapshot = snapshot
-        snapshotAt = now
+        snapshotAt = now - max(0, snapshot.age)
+        guard snapshot.age == 0 else { return }
         if !snapshot.automatic { pendingSnapshots = max(0, pendingSnapshots - 1) }
         let name = snapshot.path.split(separator: "/").last.map(String.init) ?? snapshot.path
         say(

@@ -53,7 +53,7 @@ struct StatusLine {
             [
                 Span("\(sign.symbol) \(word)", sign.style)
             ])
-        if state.tie == .attached { line.add(4, [Span("attached", ink.label)], []) }
+        if state.tie == .attached { line.add(6, [Span("attached", ink.label)], []) }
         if let description = state.description {
             let source = description.source
             line.add(

@@ -87,12 +87,12 @@ public final class AttachedRun: WatchedRun {
         let watchdog = DispatchWorkItem { connection.end() }
         DispatchQueue.global().asyncAfter(deadline: .now() + 10, execute: watchdog)
         defer { watchdog.cancel() }
-        guard let hello = WireMessage.hello.bytes, connection.send(hello) else { throw .noAnswer(folder: folder) }
+        guard let hello = WireMessage.hello().bytes, connection.send(hello) else { throw .noAnswer(folder: folder) }
         while true {
             let bytes = connection.receive(limit: 64 << 10)
             guard !bytes.isEmpty, let messages = try? parser.takeIn(bytes) else { throw .noAnswer(folder: folder) }
             guard let first = messages.first else { continue }
-            guard case .hello(let version, let gantop) = first else { throw .noAnswer(folder: folder) }
+            guard case .hello(let version, let gantop, _) = first else { throw .noAnswer(folder: folder) }
             guard version == WireMessage.protocolVersion else { throw .otherVersion(folder: folder, found: gantop) }
             return Array(messages.dropFirst())
         }

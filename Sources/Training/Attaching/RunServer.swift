@@ -18,6 +18,8 @@ final class RunServer: Sendable {
     private let watchers = Locked<[SocketConnection]>([])
     private let send: @Sendable (RunCommand) -> Void
     private let watchersChanged: @Sendable () -> Void
+    /// Whoever has not been told everything yet.
+    private let telling = DispatchGroup()
 
     /// Begins to listen.
     ///
@@ -42,6 +44,11 @@ final class RunServer: Sendable {
         listener.stop()
     }
 
+    /// Waits until every watcher has been told the last events, but not long for one that stalls.
+    func waitUntilTold() {
+        _ = telling.wait(timeout: .now() + 1)
+    }
+
     private func takeIn(_ connection: SocketConnection) {
         guard connection.isOwners else { return }
         let isAllowed = watchers.withLock { watchers in
@@ -60,7 +67,7 @@ final class RunServer: Sendable {
     /// Exchanges greetings, then reads commands while another thread sends events.
     private func greet(_ connection: SocketConnection) {
         var parser = WireParser(limit: WireParser.commandLimit)
-        guard let hello = WireMessage.hello.bytes, connection.send(hello) else { return }
+        guard let hello = WireMessage.hello(hub.pulse()).bytes, connection.send(hello) else { return }
         var isGreeted = false
         var mailbox: EventMailbox?
         defer {
@@ -72,13 +79,17 @@ final class RunServer: Sendable {
             guard !bytes.isEmpty, let messages = try? parser.takeIn(bytes) else { return }
             for message in messages {
                 switch message {
-                case .hello(WireMessage.protocolVersion, _) where !isGreeted:
+                case .hello(WireMessage.protocolVersion, _, _) where !isGreeted:
                     isGreeted = true
                     let fresh = EventMailbox()
                     mailbox = fresh
                     hub.add(fresh, wantsPreviews: true)
                     watchersChanged()
-                    detach("gantop events") { _ in Self.pass(fresh, to: connection) }
+                    telling.enter()
+                    detach("gantop events") { server in
+                        Self.pass(fresh, to: connection)
+                        server.telling.leave()
+                    }
                 case .command(let command) where isGreeted: send(command)
                 default: return
                 }

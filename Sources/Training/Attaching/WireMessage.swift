@@ -3,8 +3,8 @@ import RunEvents
 
 /// What a run and an attached watcher tell each other, each as JSON after four bytes of length, little-endian.
 enum WireMessage: Codable, Equatable {
-    /// Said first by both sides.
-    case hello(protocolVersion: Int, gantopVersion: String)
+    /// Said first by both sides; by the run's with how it stands.
+    case hello(protocolVersion: Int, gantopVersion: String, pulse: RunPulse? = nil)
     /// From the run.
     case event(RunEvent)
     /// To the run.
@@ -13,8 +13,8 @@ enum WireMessage: Codable, Equatable {
     /// Raised when events or commands change in a way that other versions would misread.
     static let protocolVersion = 1
 
-    static var hello: WireMessage {
-        .hello(protocolVersion: protocolVersion, gantopVersion: GantopVersion.current)
+    static func hello(_ pulse: RunPulse? = nil) -> WireMessage {
+        .hello(protocolVersion: protocolVersion, gantopVersion: GantopVersion.current, pulse: pulse)
     }
 
     /// Why bytes are no message.
