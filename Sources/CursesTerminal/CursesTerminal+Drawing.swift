@@ -20,7 +20,9 @@ extension CursesTerminal {
     /// Pictures that change by themselves are brought up to date over some seconds, to go easy on slow connections; the
     /// canvas has to be presented again until nothing changes. For half a second after a key or a click, and where
     /// `promptly` says so, they are drawn at once.
-    public func present(_ canvas: Canvas, promptly: Bool = false) {
+    ///
+    /// - Parameter pictureRate: bytes a second that a picture cell may take when it changes by itself; nil for few.
+    public func present(_ canvas: Canvas, promptly: Bool = false, pictureRate: Double? = nil) {
         guard isOpen, !isGone else { return }
         let everything = isStale || canvas.size != shown.size
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
@@ -30,6 +32,7 @@ extension CursesTerminal {
             recolors = true
         }
         let promptly = promptly || recolors && isFirstFit
+        budget.cellRate = pictureRate ?? PictureBudget.rate
         if everything {
             terminal_erase()
             show(canvas, everything: true)

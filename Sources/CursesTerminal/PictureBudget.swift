@@ -7,19 +7,21 @@ import TerminalUI
 /// afforded at once is drawn later, the greatest differences first, so that pictures blend into each other. What the
 /// user asks for is drawn at once and paid for afterwards.
 struct PictureBudget {
-    /// Bytes that a picture cell earns a second: six faces of 28x14 cells come to 14 kB/s.
+    /// Bytes that a picture cell usually earns a second: six faces of 28x14 cells come to 14 kB/s.
     static let rate = 6.0
     /// Seconds of earnings that can be saved up.
     static let longestSaving = 5.0
     /// Seconds of earnings that can be owed.
     static let longestDebt = 2.0
 
+    /// Bytes that a picture cell earns a second now.
+    var cellRate = rate
     private var bytes = 0.0
     private var lastSeconds: Double?
 
     /// Takes in what has been earned since the last call.
     mutating func earn(cells: Int, atSeconds seconds: Double) {
-        let rate = Self.rate * Double(cells)
+        let rate = cellRate * Double(cells)
         let elapsed = max(0, seconds - (lastSeconds ?? seconds))
         lastSeconds = seconds
         bytes = min(rate * Self.longestSaving, max(-rate * Self.longestDebt, bytes) + rate * elapsed)

@@ -34,7 +34,7 @@ struct DashboardWatcher {
         var drawn = -1
         begin()
         while true {
-            for message in Self.messages(from: run, terminal) {
+            for message in Self.messages(from: run, terminal, turnMilliseconds: state.turnMilliseconds) {
                 for effect in state.update(message) {
                     switch effect {
                     case .quit(let ending):
@@ -52,12 +52,14 @@ struct DashboardWatcher {
             }
             if terminal.theme != state.theme { terminal.theme = state.theme }
             // Also without a new frame: pictures reach slow terminals piece by piece.
-            terminal.present(canvas)
+            terminal.present(canvas, pictureRate: state.pictureRate)
         }
     }
 
-    /// What has happened, the time first; waits a little if nothing has.
-    private static func messages(from run: any WatchedRun, _ terminal: CursesTerminal) -> [Message] {
+    /// What has happened, the time first; waits a little for a key if nothing has, before it looks for events again.
+    private static func messages(
+        from run: any WatchedRun, _ terminal: CursesTerminal, turnMilliseconds: Int
+    ) -> [Message] {
         // Asked before the last events are taken: nothing comes after them then.
         let isOver = run.events.isClosed
         var messages = run.events.drain().map(Message.run)
@@ -84,9 +86,6 @@ struct DashboardWatcher {
         case .quit, .keep: break
         }
     }
-
-    /// How long the loop waits for a key before it looks for events of the run.
-    private static let turnMilliseconds = 100
 
     private static func now() -> Double {
         Double(DispatchTime.now().uptimeNanoseconds) / 1e9

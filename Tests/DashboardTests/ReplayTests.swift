@@ -38,8 +38,8 @@ private struct MessageGenerator {
 
     mutating func key() -> Key {
         pick([
-            .character(pick(Array(" .+-=_[]dgbsnrayweh?q1234567890xXz:/é漢"))),
-            .character(pick(Array(" .+-dgsnrawyh?1234"))),
+            .character(pick(Array(" .+-=_[]dgbsnrayweh?q1234567890xXz:/é漢mpPiv<>"))),
+            .character(pick(Array(" .+-dgsnrawyh?1234444mpiv"))),
             .control(pick(["l", "z", "a"])), .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end,
             .pageUp, .pageDown, .backspace, .delete, .insert, .function(number(below: 13)),
         ])
@@ -72,8 +72,39 @@ private struct MessageGenerator {
             batchSize: integer(), nextBatchSize: pick([nil, integer()]))
     }
 
+    mutating func preview() -> Preview {
+        Preview(step: integer(), weights: pick([.average, .raw]), latentSeed: 3, faces: faces())
+    }
+
+    mutating func walk() -> Walk {
+        let (corners, columns, rows) = pick([
+            ([0, 1], 7, 1), ([0, 1, 2, 3], 3, 3), ([1, 0], 41, 1), ([0, -1], 5, 0),
+        ])
+        let count = pick([columns * rows, columns * rows, 2])
+        let request = WalkRequest(
+            corners: corners, columns: columns, rows: rows, path: pick([.straight, .arc]), weights: .average)
+        return Walk(
+            request: request, step: integer(), latentSeed: 3,
+            faces: FaceImages(
+                width: 2, height: 2, count: count,
+                pixels: Array(repeating: UInt8(number(below: 256)), count: count * 12)))
+    }
+
+    mutating func nearest() -> NearestFaces {
+        let generated = faces()
+        let size = generated.width * generated.height * 3
+        let count = pick([0, generated.count, generated.count, 3])
+        return NearestFaces(
+            step: integer(), weights: pick([.average, .raw]), searched: integer(), total: integer(),
+            generated: generated,
+            nearest: FaceImages(
+                width: generated.width, height: generated.height, count: count,
+                pixels: Array(repeating: 77, count: count * size)),
+            distances: (0..<count).map { _ in float() }, realDistance: pick([nil, float()]))
+    }
+
     mutating func event(after step: Int) -> RunEvent {
-        switch number(below: 15) {
+        switch number(below: 19) {
         case 0:
             return .described(
                 RunDescription(
@@ -83,7 +114,7 @@ private struct MessageGenerator {
                     settings: pick([nil, settings()]), totalEpochs: pick([nil, integer()])))
         case 1: return .history(steps(after: step))
         case 2:
-            return .preview(Preview(step: integer(), weights: pick([.average, .raw]), latentSeed: 3, faces: faces()))
+            return .preview(preview())
         case 3: return .realFaces(faces())
         case 4:
             return .phase(
@@ -94,6 +125,9 @@ private struct MessageGenerator {
         case 8: return .skippedFaces(integer())
         case 9: return .settings(edit())
         case 10: return .pastSettings((0..<number(below: 4)).map { _ in edit() })
+        case 11: return .film((0..<number(below: 4)).map { _ in preview() })
+        case 12: return .walk(walk())
+        case 13: return .nearestFaces(nearest())
         default: return .steps(steps(after: step))
         }
     }

@@ -43,6 +43,10 @@ struct FaceLayout: Sendable, Equatable {
 extension DashboardState {
     /// The generated face at a cell, if there is one.
     func face(atColumn column: Int, row: Int) -> Int? {
+        if let layout = nearestLayout {
+            guard let pair = layout.grid.index(x: column, y: row) else { return nil }
+            return zoomedFace ?? (pair < nearest.generatedCells.count ? pair : nil)
+        }
         guard let grids = FaceGrids(of: self), let grid = grids.generated else { return nil }
         if let enlarged = grids.enlarged { return enlarged.contains(x: column, y: row) ? zoomedFace : nil }
         return grid.index(x: column, y: row).flatMap { $0 < generatedCells.count ? $0 : nil }
@@ -73,7 +77,8 @@ struct FaceGrids: Sendable, Equatable {
             generated = FaceLayout(area: layout.generatedInside, symbols: symbols).grid
             if state.zoomedFace != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, symbols: symbols) }
             if state.showsRealFaces { real = FaceLayout(area: layout.realInside, symbols: symbols).grid }
-        case .plots, .explorer, .doctor, .journal: return nil
+        case .explorer: generated = state.explorerLayout?.choice
+        case .plots, .doctor, .journal: return nil
         }
     }
 }

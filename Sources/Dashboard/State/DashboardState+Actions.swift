@@ -22,7 +22,12 @@ extension DashboardState {
             guard isAlive else { return }
             effects.append(.send(.newFaces(seed: nil)))
             say("new faces, from other latent vectors")
-        case .realFaces: showsRealFaces.toggle()
+        case .realFaces:
+            showsRealFaces.toggle()
+            nearest.isShown = false
+        case .nearestFaces: switchNearest()
+        case .savePicture: savePicture(&effects)
+        case .saveAnimation: saveAnimation(&effects)
         case .switchWeights: weights = weights == .average ? .raw : .average
         case .switchLogScale: usesLogScale.toggle()
         case .switchWindow: showsRecent.toggle()

@@ -5,6 +5,7 @@ extension DashboardState {
     mutating func move(_ key: Key) {
         switch (page, key) {
         case (.journal, _): scrollJournal(key)
+        case (.explorer, _): explore(key)
         case (.faces, .left), (.faces, .right): moveAlongFilmstrip(backwards: key == .left)
         case (.faces, .enter): zoomedFace = zoomedFace == nil ? 0 : nil
         case (.faces, .escape) where zoomedFace != nil: zoomedFace = nil
@@ -62,7 +63,7 @@ extension DashboardState {
 
     /// Shows the face before or after the one shown large.
     private mutating func zoom(by distance: Int) {
-        let count = generatedCells.count
+        let count = nearestLayout == nil ? generatedCells.count : nearest.generatedCells.count
         guard let zoomedFace, count > 0 else { return }
         self.zoomedFace = ((zoomedFace + distance) % count + count) % count
     }

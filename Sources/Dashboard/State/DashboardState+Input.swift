@@ -110,6 +110,8 @@ extension DashboardState {
         case .press(button: 1):
             if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) {
                 self.page = page
+            } else if page == .explorer {
+                pickFace(atColumn: mouse.x, row: mouse.y)
             } else if let face = face(atColumn: mouse.x, row: mouse.y) {
                 page = .faces
                 zoomedFace = zoomedFace == nil ? face : nil

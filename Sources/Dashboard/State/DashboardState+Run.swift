@@ -14,7 +14,8 @@ extension DashboardState {
             zoomedFace = zoomedFace.map { min($0, max(0, preview.faces.count - 1)) }
             generatedCells.replace(preview.faces)
         case .film(let previews): takeIn(film: previews)
-        case .nearestFaces, .walk: break
+        case .nearestFaces(let faces): nearest.takeIn(faces)
+        case .walk(let walk): explorer.takeIn(walk)
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
         case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)

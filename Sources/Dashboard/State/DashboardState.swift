@@ -56,6 +56,8 @@ public struct DashboardState: Sendable {
     var zoomedFace: Int?
     /// The snapshots to go back to.
     var snapshots = SnapshotBrowser()
+    var nearest = NearestState()
+    var explorer = Explorer()
 
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
@@ -113,8 +115,12 @@ public struct DashboardState: Sendable {
         requestFaces(&effects)
         requestSnapshots(&effects)
         keepSettings(&effects)
+        requestNearest(&effects)
+        requestWalk(&effects)
         prepareFaces()
         prepareSnapshotFaces()
+        prepareNearest()
+        prepareExplorer()
         return effects
     }
 
@@ -128,7 +134,8 @@ public struct DashboardState: Sendable {
 
     private mutating func advance(to seconds: Double) {
         guard seconds.isFinite, seconds > now else { return }
-        if seconds.rounded(.down) != now.rounded(.down) { revision &+= 1 }
+        let moves = page == .explorer && explorer.advance(by: seconds - now)
+        if moves || seconds.rounded(.down) != now.rounded(.down) { revision &+= 1 }
         now = seconds
     }
 

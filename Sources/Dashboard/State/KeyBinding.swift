@@ -8,6 +8,7 @@ enum Action: Sendable, Equatable {
     case selectDiscriminator, selectGenerator
     case undo
     case saveSnapshot, goBack, newFaces, realFaces, switchWeights
+    case nearestFaces, savePicture, saveAnimation
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
     case trainOn, help, typeCommand, leave, detach
@@ -51,7 +52,11 @@ struct KeyBinding: Sendable {
         KeyBinding(.faces, "n", "new faces"),
         KeyBinding(.faces, "r", "real faces"),
         KeyBinding(.faces, "a", "averaged or raw weights"),
+        KeyBinding(.faces, "m", "nearest training faces"),
+        KeyBinding(.faces, "4", "walk between faces: the explorer"),
         KeyBinding(.faces, "enter", "one face large (view 3); up, down"),
+        KeyBinding(.faces, "p", "save the faces as a picture"),
+        KeyBinding(.faces, "P", "the whole training as animation"),
         KeyBinding(.views, "1 - 6", "the views, in the order shown"),
         KeyBinding(.views, "tab", "next view; shift-tab goes back"),
         KeyBinding(.views, "w", "whole course or last steps"),
@@ -95,6 +100,9 @@ struct KeyBinding: Sendable {
         case "n": .newFaces
         case "r": .realFaces
         case "a": .switchWeights
+        case "m": .nearestFaces
+        case "p": .savePicture
+        case "P": .saveAnimation
         case "y": .switchLogScale
         case "w": .switchWindow
         case "e": .trainOn

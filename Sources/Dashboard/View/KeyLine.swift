@@ -46,6 +46,10 @@ struct KeyLine {
             add(8, "s", "snapshot")
             add(4, "n", "new faces")
             add(5, "r", state.showsRealFaces ? "generated" : "real faces")
+            if state.page == .faces {
+                add(6, "m", state.nearest.isShown ? "all faces" : "nearest real")
+                add(4, "p", "picture")
+            }
             add(2, "a", state.weights == .average ? "raw weights" : "averaged weights")
         }
         add(1, "w", state.showsRecent ? "whole course" : "last steps")

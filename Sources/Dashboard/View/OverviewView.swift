@@ -24,6 +24,7 @@ struct FacesView {
 
     /// Draws the view.
     func draw(in area: Rect, into canvas: inout Canvas) {
+        if state.nearest.isShown { return NearestPanel(state: state, ink: ink).draw(in: area, into: &canvas) }
         let layout = FacesLayout(body: area, showsReal: state.showsRealFaces, symbols: ink.capabilities.symbols)
         FacesPanel(kind: .generated, state: state, ink: ink).draw(in: layout.generated, into: &canvas)
         if state.showsRealFaces {
