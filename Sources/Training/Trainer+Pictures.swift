@@ -23,9 +23,11 @@ extension Trainer {
     /// Writes the film as an animated PNG into the folder of samples, and tells where.
     func saveAnimation() {
         let film = setup.film
+        guard film.beginAnimation() else { return }
         hub.notice(.information, "saving the faces of the whole training")
         let name = "training-\(SnapshotFolder.digits(state.step))"
         Self.write(to: "\(setup.folder.samplesPath)/\(name)", hub: hub) { path throws(FileError) in
+            defer { film.endAnimation() }
             let frames = film.animation()
             guard !frames.isEmpty else { return "there are no faces of the past to save yet" }
             try AnimatedPNG.write(frames, to: path)

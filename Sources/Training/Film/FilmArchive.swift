@@ -10,6 +10,7 @@ final class FilmArchive: Sendable {
         var film = Film()
         var waiting = 0
         var isInTrouble = false
+        var isAnimating = false
     }
 
     private let queue = DispatchQueue(label: "gantop.film", qos: .utility)
@@ -63,6 +64,17 @@ final class FilmArchive: Sendable {
 
     /// At most so many frames, evenly, the first and the last among them.
     func evenly(_ count: Int) -> [Preview] { state.withLock { $0.film.evenly(count) } }
+
+    /// Whether an animation may be made now; there is one at a time.
+    func beginAnimation() -> Bool {
+        state.withLock { state in
+            defer { state.isAnimating = true }
+            return !state.isAnimating
+        }
+    }
+
+    /// Lets the next animation be made.
+    func endAnimation() { state.withLock { $0.isAnimating = false } }
 
     /// Returns when all frames are written.
     func waitUntilWritten() {
