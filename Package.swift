@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),
         .testTarget(
             name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"]),
-        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "Faces"]),
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"],
             resources: [.copy("Recordings")]),

@@ -43,9 +43,10 @@ struct KeyDecoder {
         case .singleShift: state = .ground
         case .reply(let text): return decodeInReply(text, code)
         case .replyEnd(let text):
-            state = .ground
-            // The end is "ESC \"; anything else begins something new.
-            if code == 0x5C { endReply(text) } else { return [.key(.escape)] + decodeAtGround(code) }
+            // The end is "ESC \"; anything else begins something new after an answer that was cut off.
+            state = code == 0x5C ? .ground : .escape
+            guard code == 0x5C else { return decode(character: code) }
+            endReply(text)
         case .controlSequence: if (0x40...0x7E).contains(code) { state = .ground }
         }
         return []

@@ -21,12 +21,15 @@ struct PaletteControl {
     private static let lookSeconds = 2.0
     /// Seconds between two fittings: each may recolour all pictures.
     private static let fitSeconds = 20.0
+    /// Colours asked for at a time: terminals and the lines to them hold only so many answers that wait to be read.
+    private static let askedAtOnce = 16
     /// More pixels are not looked at.
     private static let greatestSample = 4000
 
     private(set) var palette: FittedPalette
     private var stage = Stage.off
     private var originals: [UInt8: String] = [:]
+    private var firstColor: RGB?
     private var lookedAt = -Double.infinity
     private var fittedAt: Double?
     private var isToldAnew = false
@@ -55,13 +58,12 @@ struct PaletteControl {
         switch stage {
         case .asking where number == first:
             originals[number] = text
+            firstColor = color
             stage = .collecting
-            return palette.numbers.dropFirst().map(TerminalReply.question).joined()
+            return questions()
         case .collecting:
             originals[number] = text
-            guard originals.count == palette.numbers.count, let kept = originals[first],
-                case .color(_, let original, _)? = TerminalReply("4;\(first);\(kept)")
-            else { return "" }
+            guard originals.count == palette.numbers.count, let original = firstColor else { return questions() }
             let probe = RGB(original.red ^ 0x20, original.green ^ 0x20, original.blue ^ 0x20)
             stage = .proving(probe)
             return TerminalReply.definition(of: first, text: TerminalReply.text(of: probe))
@@ -71,6 +73,13 @@ struct PaletteControl {
             return stage == .off ? originalColors : ""
         default: return ""
         }
+    }
+
+    /// Asks for the next colours, once those asked for are known.
+    private func questions() -> String {
+        let known = originals.count
+        guard (known - 1) % Self.askedAtOnce == 0 else { return "" }
+        return palette.numbers.dropFirst(known).prefix(Self.askedAtOnce).map(TerminalReply.question).joined()
     }
 
     /// What gives the terminal its own colours back; empty before they are known.

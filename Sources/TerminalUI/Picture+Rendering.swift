@@ -26,7 +26,8 @@ extension Picture {
         let isFiner = symbols != .half && size.width * across > width
         var field = PixelField(self)
         if depth == .mono || depth == .eight {
-            field.stretchContrast()
+            // What is brighter than the palette's white would be flat.
+            field.stretchContrast(white: depth == .mono ? 255 : ColorValue(Palette.eight[7]).luma)
             field.sharpen(depth == .mono ? 0.8 : 0.4)
         }
         field = field.resampled(

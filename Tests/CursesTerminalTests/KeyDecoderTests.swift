@@ -4,6 +4,10 @@ import Testing
 
 @testable import CursesTerminal
 
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+    public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}
+
 @Suite("Keys")
 struct KeyDecoderTests {
     private func decoded(_ characters: [UInt32]) -> [InputEvent] {
@@ -39,6 +43,28 @@ struct KeyDecoderTests {
     @Test("What is no scalar, and C1 controls, are left out")
     func invalid() {
         #expect(decoded([0xD800, 0x110000, 0x9B, 0x41]) == [.key(.character("A"))])
+    }
+
+    @Test("Answers of the terminal are no keys, whole, in pieces or cut off")
+    func replies() {
+        var decoder = KeyDecoder()
+        func feed(_ text: String) -> [InputEvent] {
+            text.unicodeScalars.flatMap { decoder.decode(character: $0.value) } + decoder.finish()
+        }
+        #expect(feed("\u{1B}]4;1") == [.escape, "]", "4", ";", "1"].map { .key($0) }, "nothing was asked")
+        decoder.expectsReplies = true
+        #expect(feed("\u{1B}]4;17;rgb:0000/8080/ffff\u{1B}\\q") == [.key("q")])
+        #expect(feed("\u{1B}]11;rgb:f/f/f\u{7}") == [])
+        #expect(feed("\u{1B}]4;18;rg") + feed("b:10/20/30\u{1B}") + feed("\\") == [])
+        #expect(feed("\u{1B}]4;19;rgb:00/\u{1B}]4;20;rgb:01/02/03\u{7}") == [])
+        #expect(
+            decoder.replies == [
+                .color(number: 17, RGB(0, 128, 255), text: "rgb:0000/8080/ffff"), .ground(RGB(255, 255, 255)),
+                .color(number: 18, RGB(16, 32, 48), text: "rgb:10/20/30"),
+                .color(number: 20, RGB(1, 2, 3), text: "rgb:01/02/03"),
+            ])
+        #expect(feed("\u{1B}]q") == [.key("q")], "alt and a bracket do not swallow what follows")
+        #expect(feed("\u{1B}]4;\u{1B}[Aq") == [.key("q")])
     }
 
     @Test("Keys of the terminal database")

@@ -92,6 +92,17 @@ struct TerminalChoiceTests {
         #expect(try choice(["TERM": "linux", "LANG": "C.UTF-8"]).glyphsInUTF8 == .console)
     }
 
+    @Test("Terminals that would print a question are not asked; multiplexers keep their colours")
+    func questions() throws {
+        #expect(try choice(["TERM": "xterm-256color"]).mayRedefineColors)
+        #expect(try !choice(["TERM": "xterm-256color", "TMUX": "/tmp/tmux-0/default,1,0"]).mayRedefineColors)
+        #expect(try !choice(["TERM": "screen-256color"]).mayRedefineColors)
+        #expect(try choice(["TERM": "screen-256color"]).answersQuestions)
+        let direct = try choice(["TERM": "xterm-256color", "COLORTERM": "truecolor"])
+        #expect(direct.answersQuestions && !direct.mayRedefineColors)
+        for term in ["linux", "vt100", "xterm"] { #expect(try !choice(["TERM": term]).answersQuestions) }
+    }
+
     @Test(
         "The ground by COLORFGBG",
         arguments: [
