@@ -71,6 +71,10 @@ static void close_files(void) {
     output = NULL;
 }
 
+/// A press and a release that arrive together become a click, whatever the interval; quick ones more than that.
+static const mmask_t first_button_down =
+    BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED;
+
 static void start_modes(bool color, bool mouse) {
     cbreak();
     noecho();
@@ -94,7 +98,8 @@ static void start_modes(bool color, bool mouse) {
     if (mouse) {
         mouseinterval(0);
         mousemask(
-            BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED,
+            first_button_down | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_CLICKED | BUTTON3_PRESSED | BUTTON3_CLICKED
+                | BUTTON4_PRESSED | BUTTON5_PRESSED,
             NULL);
     }
 }
@@ -219,7 +224,9 @@ static terminal_input mouse_input(void) {
     else if (mouse.bstate & BUTTON5_PRESSED) event.kind = terminal_input_scroll_down;
     else {
         event.kind = mouse.bstate & BUTTON1_RELEASED ? terminal_input_release : terminal_input_press;
-        event.code = mouse.bstate & BUTTON3_PRESSED ? 3 : mouse.bstate & BUTTON2_PRESSED ? 2 : 1;
+        event.code = mouse.bstate & (BUTTON3_PRESSED | BUTTON3_CLICKED) ? 3
+            : mouse.bstate & (BUTTON2_PRESSED | BUTTON2_CLICKED)        ? 2
+                                                                        : 1;
     }
     return event;
 }

@@ -7,8 +7,8 @@ import TerminalUI
 /// afforded at once is drawn later, the greatest differences first, so that pictures blend into each other. What the
 /// user asks for is drawn at once and paid for afterwards.
 struct PictureBudget {
-    /// Bytes that a picture cell usually earns a second: six faces of 28x14 cells come to 14 kB/s.
-    static let rate = 6.0
+    /// Bytes that a picture cell usually earns a second: six faces of 28x14 cells come to 12 kB/s.
+    static let rate = 5.0
     /// Seconds of earnings that can be saved up.
     static let longestSaving = 5.0
     /// Seconds of earnings that can be owed.

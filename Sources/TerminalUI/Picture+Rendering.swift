@@ -26,8 +26,7 @@ extension Picture {
         let isFiner = symbols != .half && size.width * across > width
         var field = PixelField(self)
         if depth == .mono || depth == .eight {
-            // What is brighter than the palette's white would be flat.
-            field.stretchContrast(white: depth == .mono ? 255 : ColorValue(Palette.eight[7]).luma)
+            field.stretchContrast()
             field.sharpen(depth == .mono ? 0.8 : 0.4)
         }
         field = field.resampled(

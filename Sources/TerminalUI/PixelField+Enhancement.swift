@@ -1,17 +1,16 @@
 // Where few shades can be shown, a pale or soft picture would drown in the pattern that stands for the others.
 extension PixelField {
-    /// Stretches the brightness so that all but the darkest and the brightest fiftieth fill the range up to `white`, at
-    /// most by half as much again.
-    mutating func stretchContrast(white: Float) {
+    /// Stretches the brightness so that all but the darkest and the brightest fiftieth fill the range, at most by half
+    /// as much again.
+    mutating func stretchContrast() {
         guard values.count > 1 else { return }
         let sorted = values.map(\.luma).sorted()
         let dark = sorted[sorted.count / 50]
         let bright = sorted[sorted.count - 1 - sorted.count / 50]
         guard bright > dark else { return }
-        let gain = min(1.5, white / (bright - dark))
+        let gain = min(1.5, 255 / (bright - dark))
         let middle = (dark + bright) / 2
-        let reach = gain * (bright - dark) / 2
-        let target = max(reach, min(middle, white - reach))
+        let target = gain == 1.5 ? middle : 127.5
         for index in values.indices {
             brighten(index, by: (values[index].luma - middle) * gain + target - values[index].luma)
         }

@@ -38,7 +38,7 @@ private struct MessageGenerator {
 
     mutating func key() -> Key {
         pick([
-            .character(pick(Array(" .+-=_[]dgbsnrayweh?q1234567890xXz:/é漢mpPiv<>"))),
+            .character(pick(Array("t .+-=_[]dgbsnrayweh?q1234567890xXz:/é漢mpPiv<>"))),
             .character(pick(Array(" .+-dgsnrawyh?1234444mpiv"))),
             .control(pick(["l", "z", "a"])), .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end,
             .pageUp, .pageDown, .backspace, .delete, .insert, .function(number(below: 13)),
@@ -141,7 +141,16 @@ private struct MessageGenerator {
         switch number(below: 20) {
         case 0: .input(.resize(size()))
         case 1: .tick(seconds: pick([.nan, 1e308, -5, Double(number(below: 1000))]))
-        case 2: .input(pick([.interrupt, .terminate, .hangup, .resumed]))
+        case 2:
+            .input(
+                pick([
+                    .interrupt, .terminate, .hangup, .resumed,
+                    .capabilities(Capabilities(depth: pick(ColorDepth.allCases), symbols: .half, glyphs: .full)),
+                    .capabilities(
+                        Capabilities(
+                            symbols: pick(PictureSymbols.allCases), glyphs: pick(GlyphSet.allCases),
+                            ground: pick(Ground.allCases))),
+                ]))
         case 3:
             .input(
                 .mouse(
