@@ -64,7 +64,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.views, "t", "next theme"),
         KeyBinding(.views, "left right", "look at the past; esc: now"),
         KeyBinding(.views, "up down", "scroll messages (view 6)"),
-        KeyBinding(.gantop, "mouse", "click names, faces, plots; shift selects"),
+        KeyBinding(.gantop, "mouse", "click, wheel; shift selects text"),
         KeyBinding(.gantop, "?  h", "this help"),
         KeyBinding(.gantop, ":", "type a command, such as lr 1e-4"),
         KeyBinding(.gantop, "q", "leave; asks whether to save"),
