@@ -12,6 +12,15 @@ extension Trainer {
         /// What spoilt the networks; nil if someone asked to go back.
         var divergence: String?
         var mode: Mode
+
+        /// Lowers the rates to those that went wrong, where they are lower, times `factor`.
+        mutating func lowerRates(below rates: Hyperparameters, by factor: Float) {
+            func lowered(_ rate: Float, _ other: Float) -> Float { min(rate, other) * factor }
+            state.hyperparameters.discriminatorLearningRate = lowered(
+                state.hyperparameters.discriminatorLearningRate, rates.discriminatorLearningRate)
+            state.hyperparameters.generatorLearningRate = lowered(
+                state.hyperparameters.generatorLearningRate, rates.generatorLearningRate)
+        }
     }
 
     /// Goes back to the snapshot of this file name.
@@ -40,15 +49,15 @@ extension Trainer {
         divergences += 1
         let policy = divergencePolicy
         guard mode == .running || mode == .paused || mode == .finished, policy != .stop, divergences < 3,
-            let good = lastGoodState()
-        else { return endSpoilt(what) }
-        pendingReturn = good
-        pendingReturn?.divergence = what
-        pendingReturn?.mode = policy == .rollback ? .running : .paused
-        if policy == .rollback {
-            pendingReturn?.state.hyperparameters.discriminatorLearningRate /= 2
-            pendingReturn?.state.hyperparameters.generatorLearningRate /= 2
+            var good = lastGoodState()
+        else {
+            let times = divergences >= 3 ? ", the third time in a row" : ""
+            return endSpoilt("\(what)\(times); a lower --learning-rate may help")
         }
+        good.divergence = what
+        good.mode = policy == .rollback ? .running : .paused
+        good.lowerRates(below: state.hyperparameters, by: policy == .rollback ? 0.5 : 1)
+        pendingReturn = good
         mode = .returning
         goBackNow()
     }
@@ -68,7 +77,7 @@ extension Trainer {
             ("the generator's gradient", metrics.generatorGradientNorm),
         ]
         let name = values.first { !$0.1.isFinite }?.0 ?? "a number of the networks"
-        let tensor = firstSpoiltTensor().map { ", first in \($0)" } ?? ""
+        let tensor = firstSpoiltTensor(after: metrics).map { ", first in \($0)" } ?? ""
         return "step \(metrics.step): \(name) is not finite\(tensor)"
     }
 
@@ -146,19 +155,26 @@ extension Trainer {
         continueStepping()
     }
 
-    /// The first tensor with a number that is not finite, gradients' means before weights: those show where it began.
-    private func firstSpoiltTensor() -> String? {
-        let indices = model.tensors.indices
-        let gradients = indices.filter { model.tensors[$0].name.hasPrefix("adam.m.") }
-        for index in gradients + indices {
-            var numbers = [Float](repeating: 0, count: model.tensors[index].shape.reduce(1, *))
-            var span = numbers.mutableSpan
-            model.copyTensor(index, into: &span)
-            guard numbers.allSatisfy(\.isFinite) else {
-                let name = model.tensors[index].name
-                return name.hasPrefix("adam.m.") ? String(name.dropFirst(7)) : name
+    /// The first tensor with a number that is not finite, in the order of a step: the discriminator's, unless it is
+    /// the fakes alone that it could not score; in each network gradients' means before weights.
+    private func firstSpoiltTensor(after metrics: StepMetrics) -> String? {
+        let isGeneratorFirst = metrics.realScore.isFinite && !metrics.fakeScore.isFinite
+        let networks = isGeneratorFirst ? ["generator.", "discriminator."] : ["discriminator.", "generator."]
+        for prefix in networks.flatMap({ ["adam.m." + $0, $0] }) {
+            for index in model.tensors.indices where model.tensors[index].name.hasPrefix(prefix) {
+                guard isFinite(index) else {
+                    let name = model.tensors[index].name
+                    return name.hasPrefix("adam.m.") ? String(name.dropFirst(7)) : name
+                }
             }
         }
         return nil
+    }
+
+    private func isFinite(_ tensor: Int) -> Bool {
+        var numbers = [Float](repeating: 0, count: model.tensors[tensor].shape.reduce(1, *))
+        var span = numbers.mutableSpan
+        model.copyTensor(tensor, into: &span)
+        return numbers.allSatisfy(\.isFinite)
     }
 }

@@ -27,7 +27,7 @@ import Testing
         for (line, text) in zip(
             box.dropFirst(),
             [
-                " step 812: the generator's loss is not finite, first in", " discriminator.conv1.weight",
+                " the generator's loss is not finite, first in", " discriminator.conv1.weight",
                 " The networks are back at step 800, their last good state.", "  ",
                 " › go on with half the learning rate, 1.00e-4", "   go on unchanged", "   choose another snapshot",
                 "   quit",

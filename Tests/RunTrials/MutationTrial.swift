@@ -58,9 +58,12 @@ enum MutationTrial {
     private static var messages: [WireMessage] {
         let faces = FaceImages(width: 28, height: 28, count: 2, pixels: [UInt8](repeating: 7, count: 28 * 28 * 6))
         return [
-            .hello(), .command(.setLearningRate(.both, rate: 1e-4)), .command(.goBack(snapshot: "step-1.safetensors")),
+            .hello(), .command(.listSnapshots(faces: 4)), .command(.setLearningRate(.both, rate: 1e-4)),
+            .command(.goBack(snapshot: "step-1.safetensors")),
             .event(.preview(Preview(step: 1, weights: .average, latentSeed: 1, faces: faces))),
             .event(.phase(.failed("why"))),
+            .event(.troubles([Trouble(subject: "snapshots", cause: "full", remedy: "free some space", place: "runs")])),
+            .event(.wentBack(WentBack(fromStep: 2, toStep: 1, divergence: "step 2: a loss is not finite"))),
         ]
     }
 
@@ -115,17 +118,26 @@ struct Mutator {
             // Most changes fall on the text at the beginning, where a file says what it holds.
             let reach = random.nextInteger(below: 4) == 0 ? bytes.count : min(bytes.count, 12_000)
             let place = random.nextInteger(below: reach)
-            switch random.nextInteger(below: 7) {
+            switch random.nextInteger(below: 8) {
             case 0: bytes[place] ^= 1 << UInt8(random.nextInteger(below: 8))
             case 1: bytes[place] = UInt8(truncatingIfNeeded: random.next())
             case 2: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random.nextInteger(below: 64)))
             case 3: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 32)], at: place)
             case 4: bytes.replaceSubrange(place..<place + 1, with: Array("1152921504606846976".utf8))
             case 5: changeNumber(&bytes, near: place)
+            case 6: claimMuch(&bytes)
             default: bytes.removeSubrange(place...)
             }
         }
         return bytes
+    }
+
+    /// Has the header's length, which both files and messages begin with, claim 2^60 bytes, or as many as fit.
+    private mutating func claimMuch(_ bytes: inout [UInt8]) {
+        let claims: [[UInt8]] = [[0, 0, 0, 0, 0, 0, 0, 16], [255, 255, 255, 255], [255, 255, 255, 15]]
+        let claim = claims[random.nextInteger(below: claims.count)]
+        guard bytes.count >= claim.count else { return }
+        bytes.replaceSubrange(0..<claim.count, with: claim)
     }
 
     /// Changes the next digits after a place, keeping their number.

@@ -86,7 +86,7 @@ import Testing
         let events = try Bench.events(of: run) { $0 == .phase(.paused) }
         let spoilt = try #require(change(events))
         #expect(spoilt.toStep == 0)
-        #expect(spoilt.divergence?.contains("not finite, first in generator.") == true)
+        #expect(spoilt.divergence?.contains("not finite, first in discriminator.") == true)
         run.send(.setLearningRate(.both, rate: 2e-4))
         run.send(.resume)
         let more = try Bench.events(of: run) { $0 == .phase(.finished) }

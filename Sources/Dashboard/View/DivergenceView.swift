@@ -11,7 +11,9 @@ struct DivergenceView {
     func draw(in area: Rect, into canvas: inout Canvas) {
         guard let change = state.divergence else { return }
         let width = min(64, area.width)
-        let reasons = Self.wrapped(change.divergence ?? "", width: width - 4)
+        // The title names the step.
+        let reason = change.divergence.map { $0.split(separator: ": ").dropFirst().joined(separator: ": ") } ?? ""
+        let reasons = Self.wrapped(reason, width: width - 4)
         let place = "The networks are back at step \(NumberText.grouped(change.toStep)), their last good state."
         let facts = reasons + Self.wrapped(place, width: width - 4)
         let answers = DivergenceAnswer.allCases
