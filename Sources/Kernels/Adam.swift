@@ -28,7 +28,7 @@ public enum AdamConstant {
 ///   - weights, mean, square: updated; their first number belongs to the gradient's first.
 ///   - average: the moving average of the weights, or nil.
 ///   - constants: the `AdamConstant.count` numbers that `AdamConstant` names.
-/// - Returns: the sum of the gradient's squares.
+/// - Returns: the sum of the gradient's squares; not a number if a new weight is not finite.
 public func adam(
     count: Int, gradient: UnsafePointer<Float>, weights: UnsafeMutablePointer<Float>,
     mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>, average: UnsafeMutablePointer<Float>?,
@@ -41,6 +41,8 @@ public func adam(
         squares = multiplyAdd(slope, slope, squares)
         var moments = (loadLanes(mean + at), loadLanes(square + at))
         let weight = step.update(loadLanes(weights + at), slope, &moments)
+        // 0 for every finite number, which changes no bit of the sum; NaN for all others.
+        squares += weight - weight
         storeLanes(weight, to: weights + at)
         storeLanes(moments.0, to: mean + at)
         storeLanes(moments.1, to: square + at)

@@ -73,8 +73,8 @@ extension Trainer {
     func divergence(in metrics: StepMetrics) -> String {
         let values: [(String, Float)] = [
             ("the discriminator's loss", metrics.discriminatorLoss), ("the generator's loss", metrics.generatorLoss),
-            ("the discriminator's gradient", metrics.discriminatorGradientNorm),
-            ("the generator's gradient", metrics.generatorGradientNorm),
+            ("a gradient or weight of the discriminator", metrics.discriminatorGradientNorm),
+            ("a gradient or weight of the generator", metrics.generatorGradientNorm),
         ]
         let name = values.first { !$0.1.isFinite }?.0 ?? "a number of the networks"
         let tensor = firstSpoiltTensor(after: metrics).map { ", first in \($0)" } ?? ""

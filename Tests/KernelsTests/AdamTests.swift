@@ -44,6 +44,21 @@ import Testing
 
     func pow(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1) { value, _ in value * base } }
 
+    @Test(arguments: builds) func aWeightThatIsNotFiniteShowsInTheSum(_ build: KernelBuild) {
+        let kernels = KernelTable.table(for: build)
+        let constants: [Float] = [0.5, 0.999, 0.001, 0.01, 10, 1e-8, 0.5]
+        for (start, isSound) in [
+            (Float(1), true), (.infinity, false), (.nan, false), (-.greatestFiniteMagnitude, true),
+        ] {
+            var weights = [Float](repeating: 1, count: 32)
+            weights[21] = start
+            var (mean, square) = ([Float](repeating: 0, count: 32), [Float](repeating: 0, count: 32))
+            let sum = kernels.adam(
+                32, [Float](repeating: 0.5, count: 32), &weights, &mean, &square, nil, constants)
+            #expect(isSound ? sum == 8 : sum.isNaN)
+        }
+    }
+
     @Test(arguments: builds) func withoutAnAverageWeightsAreTheSame(_ build: KernelBuild) {
         let kernels = KernelTable.table(for: build)
         var source = Numbers(3)
