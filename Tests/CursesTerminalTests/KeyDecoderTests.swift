@@ -5,6 +5,7 @@ import Testing
 @testable import CursesTerminal
 
 extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+    /// The key of a printable character.
     public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
 }
 
