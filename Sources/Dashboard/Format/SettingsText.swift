@@ -29,10 +29,3 @@ extension SettingsEdit {
         ]
     }
 }
-
-extension RunSettings {
-    /// The settings besides the batch size, in one line.
-    var line: String {
-        "beta1 \(NumberText.setting(beta1)), real label \(NumberText.setting(realLabel)), D:G \(stepRatio)"
-    }
-}

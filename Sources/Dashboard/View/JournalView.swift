@@ -46,7 +46,10 @@ struct JournalView {
 
     private func batchText(_ run: RunDescription) -> String {
         let faces = NumberText.counted(run.batchSize, "face")
-        return state.runSettings?.nextBatchSize.map { "\(faces), \($0) from the next epoch on" } ?? faces
+        guard let next = state.runSettings?.nextBatchSize else {
+            return "\(faces), \(NumberText.counted(run.threads, "thread"))"
+        }
+        return "\(faces), \(next) next epoch"
     }
 
     private var facts: [(name: String, value: String)] {
@@ -56,7 +59,7 @@ struct JournalView {
             ("faces", "\(run.source), \(NumberText.counted(run.faceCount, "face"))"),
             ("folder", run.folder),
             ("seed", String(run.seed)),
-            ("batch", "\(batchText(run)), \(NumberText.counted(run.threads, "thread"))"),
+            ("batch", batchText(run)),
             (
                 "steps",
                 "\(NumberText.grouped(state.step)) of \(NumberText.grouped(run.totalSteps)), "
@@ -64,7 +67,11 @@ struct JournalView {
             ),
             ("learning rate", "D \(rate(state.discriminatorRate)), G \(rate(state.generatorRate))"),
         ]
-        if let settings = state.runSettings { facts.append(("settings", settings.line)) }
+        if let settings = state.runSettings {
+            let numbers = [settings.beta1, settings.realLabel].map(NumberText.setting)
+            facts.append(("beta1, label", numbers.joined(separator: ", ")))
+            facts.append(("updates D:G", settings.stepRatio.description))
+        }
         if run.firstStep > 0 { facts.append(("resumed after", "step \(NumberText.grouped(run.firstStep))")) }
         if let snapshot = state.snapshot {
             facts.append(
