@@ -25,9 +25,12 @@ import Testing
         run.send(.pause)
         run.start()
         for command in commands { run.send(command) }
+        // The end does not wait long for steps: they are to be done before it is asked for.
+        run.send(.realFaces(count: 0))
+        let events = try Bench.events(of: run) { if case .realFaces = $0 { true } else { false } }
         run.send(.stop(saving: true))
         #expect(run.waitUntilEnded() == .stopped)
-        return run.events.drain()
+        return events + run.events.drain()
     }
 
     private func edits(_ events: [RunEvent]) -> [SettingsEdit] {
@@ -223,6 +226,8 @@ import Testing
         let sizes = events.compactMap { if case .described(let run) = $0 { run.batchSize } else { nil } }
         #expect(sizes == [6, 4])
         for command in Self.steps(2) { run.send(command) }
+        run.send(.realFaces(count: 0))
+        _ = try Bench.events(of: run) { if case .realFaces = $0 { true } else { false } }
         run.send(.stop(saving: true))
         #expect(run.waitUntilEnded() == .stopped)
         try drive(folder.file("plain"), Self.steps(5))
