@@ -1,7 +1,7 @@
 import Foundation
 import Snapshots
 
-/// The folder of a run: `config.json`, `metrics.csv`, `journal.jsonl`, `samples/`, `snapshots/`, and the lock that keeps
+/// The folder of a run: `config.json`, `metrics.csv`, `journal.jsonl`, `samples/`, `film/`, `snapshots/`, and the lock that keeps
 /// a second gantop away.
 struct RunFolder: Sendable {
     /// Its path.

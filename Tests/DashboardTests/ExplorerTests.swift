@@ -64,7 +64,9 @@ import Testing
         #expect(frames.max() == Explorer.walkLength - 1 && frames.min() == 0)
         #expect(zip(frames, frames.dropFirst()).allSatisfy { abs($0 - $1) <= 2 })
         #expect(run.state.turnMilliseconds < 100)
+        #expect((6...45).contains(run.state.pictureRate ?? 0))
         run.type("1")
+        #expect(run.state.pictureRate == nil)
         #expect(run.state.turnMilliseconds == 100, "elsewhere nothing moves")
     }
 

@@ -6,7 +6,16 @@ extension DashboardState {
     public var turnMilliseconds: Int { page == .explorer && explorer.isAnimated && overlay == .none ? 40 : 100 }
 
     /// Bytes a second that a picture cell may take, more than usual while something moves; nil for the usual.
-    public var pictureRate: Double? { page == .explorer && explorer.isAnimated ? 45 : nil }
+    public var pictureRate: Double? {
+        guard explorer.isAnimated, let layout = explorerLayout else { return nil }
+        let strip = layout.strip.map { $0.count * $0.pictureSize.width * $0.pictureSize.height } ?? 0
+        let cells = layout.large.width * layout.large.height + strip
+        return min(Self.greatestCellRate, Self.greatestRate / Double(max(1, cells)))
+    }
+
+    /// Bytes a second that the explorer's pictures may take, each cell and together.
+    private static let greatestCellRate = 45.0
+    private static let greatestRate = 100_000.0
 
     /// Keys of the explorer.
     mutating func explore(_ key: Key) {
