@@ -82,7 +82,9 @@ struct Explorer: Sendable {
     /// Takes in the faces of a walk, if it is the one asked for: others who watch the run may ask for theirs.
     mutating func takeIn(_ walk: Walk) {
         let count = walk.faces.count
-        guard walk.request == request, walk.request.isSane, count == walk.request.columns * walk.request.rows else { return }
+        guard walk.request == request, walk.request.isSane, count == walk.request.columns * walk.request.rows else {
+            return
+        }
         self.walk = walk
         cells.replace(walk.faces)
         largeCells.replace(walk.faces)
