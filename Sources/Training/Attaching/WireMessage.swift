@@ -11,7 +11,7 @@ enum WireMessage: Codable, Equatable {
     case command(RunCommand)
 
     /// Raised when events or commands change in a way that other versions would misread.
-    static let protocolVersion = 1
+    static let protocolVersion = 2
 
     static func hello(_ pulse: RunPulse? = nil) -> WireMessage {
         .hello(protocolVersion: protocolVersion, gantopVersion: GantopVersion.current, pulse: pulse)
