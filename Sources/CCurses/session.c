@@ -56,7 +56,8 @@ static _Noreturn void keep(pid_t worker, const sigset_t *watched) {
         if (number == SIGCHLD) {
             follow(worker);
         } else if (number == SIGUSR1) {
-            if (info.si_pid == worker) _exit(0);
+            // The first process of a container takes all others with it when it ends.
+            if (info.si_pid == worker && getpid() != 1) _exit(0);
         } else if (number > 0) {
             sigqueue(worker, number, (union sigval){0});
         }

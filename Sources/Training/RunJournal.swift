@@ -43,6 +43,7 @@ struct RunJournal: Sendable {
         case wentBack = "went_back"
         case trainOn = "train_on"
         case skippedFace = "skipped_face"
+        case detached
         case remark
         case warning
         case finished

@@ -123,6 +123,7 @@ extension Trainer {
     func leaveUnattended() {
         endsWhenDone = true
         isUnattended = true
+        journal.note(.detached, step: state.step)
         endIfNobodyWaits()
     }
 

@@ -103,7 +103,7 @@ import Testing
     @Test func whatDoesNotRunCannotBeAttachedTo() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")
-        #expect(throws: AttachError.notRunning(folder: path)) { try AttachedRun(folder: path) }
+        #expect(throws: AttachError.noRun(folder: path)) { try AttachedRun(folder: path) }
         #expect(throws: AttachError.noRuns(folder: folder.path)) { try AttachedRun(folder: nil, runs: folder.path) }
         try Bench.train(Bench.configuration(steps: 1), in: path)
         #expect(throws: AttachError.notRunning(folder: path)) { try AttachedRun(folder: path) }
@@ -135,6 +135,29 @@ import Testing
         #expect(run.waitUntilEnded() == .stopped)
     }
 
+    @Test func oneThatStallsSlowsNobody() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder, steps: 400)
+        let stalled = try SocketConnection(folder: folder.file("run"), name: RunServer.socketName)
+        #expect(stalled.send(try #require(WireMessage.hello().bytes)))
+        let attached = try AttachedRun(folder: folder.file("run"))
+        for _ in 0..<50 { attached.send(.realFaces(count: 37)) }
+        attached.send(.resume)
+        _ = try Bench.events(of: attached) { $0 == .phase(.finished) }
+        attached.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try Bench.kinds(folder.file("run/journal.jsonl")).last == "stopped")
+    }
+
+    @Test func whoLeavesARunToItselfIsInItsJournal() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        run.leaveUnattended()
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try Bench.kinds(folder.file("run/journal.jsonl")).contains("detached"))
+    }
+
     @Test func arrivalsAreAnnouncedButSteps() throws {
         let mailbox = EventMailbox()
         let count = Locked(0)
@@ -164,12 +187,19 @@ import Testing
         step: 7, epoch: 2, discriminatorLoss: .nan, generatorLoss: .infinity, realScore: 1 / 3, fakeScore: 1e-30,
         discriminatorGradientNorm: 3, generatorGradientNorm: 0, discriminatorLearningRate: 2e-4,
         generatorLearningRate: 1, seconds: 0.1, waitSeconds: 0)
+    private static var realStep: StepMetrics {
+        var real = step
+        (real.discriminatorLoss, real.generatorLoss) = (-1.5, .greatestFiniteMagnitude)
+        (real.step, real.epoch) = (.max, -3)
+        return real
+    }
     private static let faces = FaceImages(width: 2, height: 1, count: 2, pixels: Array(250...255) + Array(0...5))
 
     @Test(arguments: [
         WireMessage.hello(), .command(.pause), .command(.scaleLearningRate(.generator, factor: 0.1)),
         .command(.newFaces(seed: .max)), .command(.goBack(snapshot: "ü\"\n")), .event(.phase(.failed("x"))),
         .event(.preview(Preview(step: 1, weights: .raw, latentSeed: .max, faces: faces))), .event(.history([])),
+        .event(.history([realStep, realStep])),
     ])
     func messagesComeBack(message: WireMessage) throws {
         var parser = WireParser(limit: 1 << 20)
@@ -186,6 +216,21 @@ import Testing
         #expect(step.discriminatorLoss.isNaN)
         #expect(step.generatorLoss == .infinity)
         #expect(step.realScore == Self.step.realScore)
+    }
+
+    @Test func historiesArePackedAndHalvesAreRefused() throws {
+        let steps = Array(repeating: Self.realStep, count: 1000)
+        #expect(try #require(WireMessage.event(.history(steps)).bytes).count < 90_000)
+        #expect(MetricsPacking.unpack(Data(repeating: 0, count: 63)) == nil)
+        let half = Data(#"{"history":{"_0":"AAAA"}}"#.utf8)
+        #expect(throws: WireMessage.Fault.unreadable) { try WireMessage(parsing: Array(half)) }
+        let unreal = try #require(WireMessage.event(.history([Self.step])).bytes)
+        var parser = WireParser(limit: 1 << 20)
+        guard case .event(.history(let back))? = try parser.takeIn(unreal).first else {
+            Issue.record("no history came back")
+            return
+        }
+        #expect(back.first?.discriminatorLoss.isNaN == true && back.first?.generatorLoss == .infinity)
     }
 
     @Test func messagesComeInAnyPieces() throws {

@@ -16,6 +16,8 @@ extension TrainingRun: WatchedRun {}
 
 /// Why a run cannot be attached to.
 public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// This folder holds no run.
+    case noRun(folder: String)
     /// Nobody trains in this folder.
     case notRunning(folder: String)
     /// The run's gantop speaks another version of the protocol.
@@ -28,6 +30,7 @@ public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
     /// One line: what is wrong, where, and what to do about it.
     public var description: String {
         switch self {
+        case .noRun(let folder): "\(folder): there is no run; see what there is with: gantop runs"
         case .notRunning(let folder): "\(folder): is not running; go on with it by --resume \(folder)"
         case .otherVersion(let folder, let found):
             "\(folder): is run by gantop \(found), this is \(GantopVersion.current); attach with that version"
@@ -55,7 +58,8 @@ public final class AttachedRun: WatchedRun {
         do throws(FileError) {
             connection = try SocketConnection(folder: place, name: RunServer.socketName)
         } catch {
-            throw .notRunning(folder: place)
+            guard FileSystem.status(RunFolder.configurationPath(in: place)) != nil else { throw .noRun(folder: place) }
+            throw RunList.isInUse(place) ? .noAnswer(folder: place) : .notRunning(folder: place)
         }
         var parser = WireParser(limit: WireParser.eventLimit)
         let first = try Self.greet(connection, &parser, folder: place)
