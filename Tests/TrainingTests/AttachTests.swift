@@ -137,11 +137,11 @@ import Testing
 
     @Test func oneThatStallsSlowsNobody() throws {
         let folder = try TemporaryFolder()
-        let run = try begin(in: folder, steps: 400)
+        let run = try begin(in: folder, steps: 40)
         let stalled = try SocketConnection(folder: folder.file("run"), name: RunServer.socketName)
         #expect(stalled.send(try #require(WireMessage.hello().bytes)))
         let attached = try AttachedRun(folder: folder.file("run"))
-        for _ in 0..<50 { attached.send(.realFaces(count: 37)) }
+        for _ in 0..<10 { attached.send(.realFaces(count: 37)) }
         attached.send(.resume)
         _ = try Bench.events(of: attached) { $0 == .phase(.finished) }
         attached.send(.stop(saving: true))

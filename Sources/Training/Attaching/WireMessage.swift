@@ -31,6 +31,8 @@ enum WireMessage: Codable, Equatable {
     var bytes: [UInt8]? {
         let encoder = JSONEncoder()
         encoder.nonConformingFloatEncodingStrategy = Self.namesForEncoding
+        // Packed numbers are full of slashes.
+        encoder.outputFormatting = .withoutEscapingSlashes
         var message = self
         if case .event(.history(let steps)) = self { message = .history(MetricsPacking.pack(steps)) }
         guard let text = try? encoder.encode(message) else { return nil }
