@@ -33,6 +33,7 @@ RECORDINGS = [
     ("tuning", "synthetic-d-x25", "synthetic", 250, "--seed 13 --discriminator-learning-rate 5e-3", "d-wins|rates"),
     ("tuning", "celeba-d-frozen", "celeba-8000.zip", 200, "--seed 12 --discriminator-learning-rate 0", "d-weak"),
     ("tuning", "celeba-rates-tiny", "celeba-8000.zip", 200, "--seed 16 --learning-rate 2e-7", "stalled"),
+    ("tuning", "celeba-g-x10-later", "celeba-base:", 600, "--generator-learning-rate 2e-3", "collapse|rates|d-weak"),
     ("judging", "portraits-healthy", "portraits-base:", 700, "", "healthy"),
     ("judging", "portraits-d-freezes", "portraits-base:", 600, "--discriminator-learning-rate 0", "collapse|d-weak"),
     ("judging", "portraits-g-freezes", "portraits-base:", 600, "--generator-learning-rate 0", "d-wins"),

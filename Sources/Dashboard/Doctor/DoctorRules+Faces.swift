@@ -18,9 +18,12 @@ extension DoctorRules {
             evidence.append("each has another that is \(percent(nearest)) as far as with real ones")
         }
         evidence.append(scores(symptoms))
+        // G has left the place where it could draw many faces, and nothing in its loss leads back.
+        var advice = slowDown(.generator, symptoms)
+        advice.text += "; b goes back to a snapshot from before"
         return Diagnosis(
             finding: .collapse, detail: "its faces differ by \(percent(share)) of what real ones do",
-            evidence: evidence, advice: slowDown(.generator, symptoms))
+            evidence: evidence, advice: advice)
     }
 
     /// The data are one face: whatever G learns, it is that one, and how much its faces differ says nothing about G.

@@ -98,7 +98,7 @@ struct VitalSign: Sendable, Equatable {
         switch kind {
         case .realScore, .fakeScore: { NumberText.fixed($0, decimals: 2) }
         case .share, .nearestShare: { NumberText.fixed($0 * 100, decimals: 0) + "%" }
-        default: { $0 >= 9.95 ? NumberText.fixed($0, decimals: 0) : NumberText.fixed($0, decimals: 1) }
+        default: { NumberText.fixed($0, decimals: $0 < 9.995 ? 2 : $0 < 999.5 ? 1 : 0) }
         }
     }
 

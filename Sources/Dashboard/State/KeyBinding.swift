@@ -49,6 +49,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.training, "s", "snapshot now"),
         KeyBinding(.training, "b", "back to a snapshot"),
         KeyBinding(.training, "e", "another epoch, once finished"),
+        KeyBinding(.training, "enter", "take the doctor's advice (view 5)"),
         KeyBinding(.faces, "n", "new faces"),
         KeyBinding(.faces, "r", "real faces"),
         KeyBinding(.faces, "a", "averaged or raw weights"),

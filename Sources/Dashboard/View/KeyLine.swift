@@ -41,6 +41,9 @@ struct KeyLine {
             add(3, ".", "step")
         case .starting, .running, .stopping: add(9, "space", "pause")
         }
+        if state.page == .doctor, state.isAlive, let advice = state.doctor.current?.advice, !advice.commands.isEmpty {
+            add(10, "enter", "take the advice")
+        }
         if state.isAlive {
             addRate(to: &line)
             add(8, "s", "snapshot")
