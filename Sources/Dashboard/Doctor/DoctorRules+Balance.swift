@@ -28,7 +28,7 @@ extension DoctorRules {
         else { return nil }
         let evidence = [
             scores(symptoms),
-            "D's loss is \(number(symptoms.discriminatorLoss.mean)); 1.38 is a D that answers 0.45 to everything",
+            "D's loss is \(number(symptoms.discriminatorLoss.mean)); 1.38 is a pure guess",
             "G's gradients have a norm of \(number(symptoms.generatorGradient.mean))",
         ]
         return Diagnosis(

@@ -21,7 +21,7 @@ extension DoctorRules {
             loss.deviation > 1 || (other.mean > 12 && other.deviation > 0.3 * other.mean)
         else { return nil }
         let evidence = [
-            "D's loss jumps: \(number(loss.mean)) on average, up to \(number(loss.maximum)); 1.38 is a guess",
+            "D's loss jumps: \(number(loss.mean)) on average, up to \(number(loss.maximum))",
             "G's loss is \(number(symptoms.generatorLoss.mean)), up to \(number(symptoms.generatorLoss.maximum))",
             rates(symptoms),
         ]

@@ -12,10 +12,16 @@ struct DoctorLayout: Sendable, Equatable {
     /// What the verdicts were; empty where there is no room.
     let past: Rect
 
+    /// From this width on the vital signs stand beside the verdict.
+    private static let wide = 110
+
+    /// How many cells a line of the verdict may take.
+    static func textWidth(of body: Rect) -> Int { (body.width >= wide ? body.width / 2 : body.width) - 6 }
+
     /// Divides `body`; `verdictLines` is what the verdict would like to have inside its panel.
     init(body: Rect, verdictLines: Int) {
         let signLines = VitalSign.Kind.allCases.count + 2
-        if body.width >= 110 {
+        if body.width >= Self.wide {
             let sides = body.columns([.flexible(), .flexible()])
             let left = Self.stack(sides[0], first: verdictLines + 4)
             (verdict, past, signs) = (left.first, left.second, sides[1])

@@ -9,48 +9,51 @@ struct DoctorView {
     /// Draws the view.
     func draw(in area: Rect, into canvas: inout Canvas) {
         let diagnosis = state.doctor.current
-        let evidence = diagnosis?.evidence.count ?? 1
-        let layout = DoctorLayout(body: area, verdictLines: 2 + evidence + (diagnosis?.advice == nil ? 0 : 1))
+        let lines = diagnosis.map { lines(of: $0, width: DoctorLayout.textWidth(of: area)) } ?? []
+        let layout = DoctorLayout(body: area, verdictLines: max(1, lines.count))
         drawVerdict(diagnosis, in: layout.verdict, into: &canvas)
         VitalSigns(state: state, ink: ink).draw(in: layout.signs, into: &canvas)
         drawPast(in: layout.past, into: &canvas)
     }
 
+    /// The verdict in lines: its name, what it means, what speaks for it, and what would help.
+    private func lines(of diagnosis: Diagnosis, width: Int) -> [[Span]] {
+        let sign = DoctorSign(state: state, ink: ink).sign(of: diagnosis.finding)
+        var lines = [[Span("\(sign.symbol) ", sign.style), Span(diagnosis.finding.name, sign.style)]]
+        lines += DivergenceView.wrapped(diagnosis.detail, width: width - 2).map { [Span("  \($0)")] }
+        for text in diagnosis.evidence {
+            for (row, part) in DivergenceView.wrapped(text, width: width - 4).enumerated() {
+                lines.append([Span("  \(row == 0 ? ink.dot : " ") \(part)", ink.label)])
+            }
+        }
+        guard let advice = diagnosis.advice else { return lines }
+        let key = advice.commands.isEmpty ? "\(ink.pointer) " : "enter "
+        for (row, part) in DivergenceView.wrapped(advice.text, width: width - key.displayWidth).enumerated() {
+            let start = row == 0 ? key : String(repeating: " ", count: key.displayWidth)
+            lines.append([Span(start, ink.accent), Span(part, ink.strong)])
+        }
+        return lines
+    }
+
     private func drawVerdict(_ diagnosis: Diagnosis?, in area: Rect, into canvas: inout Canvas) {
-        let stepText = state.doctor.symptoms.map { "step \(NumberText.grouped($0.step))" } ?? ""
+        let looked = state.doctor.symptoms.map { "at step \(NumberText.grouped($0.step))" } ?? ""
         let inside = canvas.drawPanel(
-            area, title: [Span("doctor", ink.strong)], note: [Span(stepText, ink.label)], glyphs: ink.glyphs
+            area, title: [Span("doctor", ink.strong)], note: [Span(looked, ink.label)], glyphs: ink.glyphs
         ).inset(horizontally: 2, vertically: 0)
         guard inside.height > 0 else { return }
         guard let diagnosis else {
-            let text = "the first look is after \(Checkup.length) steps"
-            return canvas.write(ink.fitted(text, width: inside.width), in: inside, ink.label)
+            let text = ink.fitted("the first look is after \(Checkup.length) steps", width: inside.width)
+            return canvas.write(text, in: inside, ink.label)
         }
-        let sign = DoctorSign(state: state, ink: ink).sign(of: diagnosis.finding)
-        // Where there is room, the verdict stands by itself.
-        let lines = 2 + diagnosis.evidence.count + (diagnosis.advice == nil ? 0 : 1)
-        let isAiry = inside.height >= lines + 2
-        var row = inside.y + (isAiry ? 1 : 0)
-        let head = [Span("\(sign.symbol) ", sign.style), Span(diagnosis.finding.name, sign.style)]
-        canvas.write(head, at: inside.x, row, maxWidth: inside.width)
-        row += 1
-        var details = [(diagnosis.detail, Style.plain)]
-        if isAiry { details.append(("", .plain)) }
-        details += diagnosis.evidence.map { ("\(ink.dot) \($0)", ink.label) }
-        let last = inside.maxY - (diagnosis.advice == nil ? 0 : 1)
-        for (text, style) in details where row < last {
-            canvas.write(ink.fitted(text, width: inside.width - 2), at: inside.x + 2, row, style)
-            row += 1
+        var lines = lines(of: diagnosis, width: inside.width)
+        // Where there is room, the verdict stands by itself; where there is none, the advice stays.
+        if inside.height >= lines.count + 2 { lines.insert([], at: 0) }
+        if lines.count > inside.height, diagnosis.advice != nil {
+            lines = lines.prefix(inside.height - 1) + lines.suffix(1)
         }
-        if let advice = diagnosis.advice {
-            draw(advice, at: inside.x, min(row + (isAiry ? 1 : 0), inside.maxY - 1), width: inside.width, into: &canvas)
+        for (row, line) in lines.prefix(inside.height).enumerated() {
+            canvas.write(line, at: inside.x, inside.y + row, maxWidth: inside.width)
         }
-    }
-
-    private func draw(_ advice: Advice, at x: Int, _ y: Int, width: Int, into canvas: inout Canvas) {
-        let key = advice.commands.isEmpty ? [Span("\(ink.pointer) ", ink.accent)] : [Span("enter ", ink.accent)]
-        let text = ink.fitted(advice.text, width: max(0, width - key.displayWidth))
-        canvas.write(key + [Span(text, ink.strong)], at: x, y, maxWidth: width)
     }
 
     private func drawPast(in area: Rect, into canvas: inout Canvas) {

@@ -39,7 +39,7 @@ struct VitalSigns {
             value, at: area.x + nameWidth, area.y, isUsual ? ink.strong : .role(.warning, bold: true))
         let range = sign.usualText
         let rangeText = "\(range.lower) \(ink.dash) \(range.upper)"
-        let rangeWidth = area.width >= 58 ? 12 : 0
+        let rangeWidth = area.width >= 54 ? 12 : 0
         column += 2
         let left = area.maxX - column - (rangeWidth > 0 ? rangeWidth + 1 : 0)
         let gauge = min(24, area.height > 1 ? left : left / 2)
