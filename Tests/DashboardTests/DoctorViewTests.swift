@@ -28,7 +28,7 @@ import Testing
         #expect(
             run.screen == [
                 " gantop   ● training   epoch 1/4   step   650/5,000            1  2  3  4  5  6",
-                "╭─ doctor ────────────────────────────────────────────────────────── step 650 ─╮",
+                "╭─ doctor ──────────────────────────────────────────────────────── at step 650 ─╮",
                 "│  ▲ D is winning                                                              │",
                 "│    it tells almost every generated face                                      │",
                 "│    · D gives real faces 0.90, generated ones 0.01                            │",
@@ -60,14 +60,14 @@ import Testing
         #expect(
             run.screen == [
                 " gantop   > training   s   650/5,000",
-                "+- doctor ------------------ step 650 -+",
+                "+- doctor ---------------- at step 650 -+",
                 "|  ! D is winning                      |",
-                "|    it tells almost every generated~  |",
-                "|    - D gives real faces 0.90, gene~  |",
-                "|    - G's loss is 5.755 and rose by~  |",
-                "|    - D's loss is 0.350; 0.33 is a ~  |",
-                "|  enter lower D's rate from 2.00e-4~  |",
-                "|                                      |",
+                "|    it tells almost every generated   |",
+                "|    face                              |",
+                "|    - D gives real faces 0.90,        |",
+                "|      generated ones 0.01             |",
+                "|  enter lower D's rate from 2.00e-4   |",
+                "|        to 1.00e-4                    |",
                 "+--------------------------------------+",
                 " ##------------------ 13.0%  ETA -",
                 " ! doctor: D is winning",

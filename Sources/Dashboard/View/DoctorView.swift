@@ -9,30 +9,41 @@ struct DoctorView {
     /// Draws the view.
     func draw(in area: Rect, into canvas: inout Canvas) {
         let diagnosis = state.doctor.current
-        let lines = diagnosis.map { lines(of: $0, width: DoctorLayout.textWidth(of: area)) } ?? []
+        let lines = diagnosis.map { self.text(of: $0, width: DoctorLayout.textWidth(of: area)).lines } ?? []
         let layout = DoctorLayout(body: area, verdictLines: max(1, lines.count))
         drawVerdict(diagnosis, in: layout.verdict, into: &canvas)
         VitalSigns(state: state, ink: ink).draw(in: layout.signs, into: &canvas)
         drawPast(in: layout.past, into: &canvas)
     }
 
-    /// The verdict in lines: its name, what it means, what speaks for it, and what would help.
-    private func lines(of diagnosis: Diagnosis, width: Int) -> [[Span]] {
+    /// A verdict in lines.
+    private struct Text {
+        /// Its name and what it means.
+        var head: [[Span]]
+        /// What speaks for it.
+        var evidence: [[Span]] = []
+        /// What would help.
+        var advice: [[Span]] = []
+
+        var lines: [[Span]] { head + evidence + advice }
+    }
+
+    private func text(of diagnosis: Diagnosis, width: Int) -> Text {
         let sign = DoctorSign(state: state, ink: ink).sign(of: diagnosis.finding)
-        var lines = [[Span("\(sign.symbol) ", sign.style), Span(diagnosis.finding.name, sign.style)]]
-        lines += DivergenceView.wrapped(diagnosis.detail, width: width - 2).map { [Span("  \($0)")] }
-        for text in diagnosis.evidence {
-            for (row, part) in DivergenceView.wrapped(text, width: width - 4).enumerated() {
-                lines.append([Span("  \(row == 0 ? ink.dot : " ") \(part)", ink.label)])
+        var text = Text(head: [[Span("\(sign.symbol) ", sign.style), Span(diagnosis.finding.name, sign.style)]])
+        text.head += DivergenceView.wrapped(diagnosis.detail, width: width - 2).map { [Span("  \($0)")] }
+        for line in diagnosis.evidence {
+            for (row, part) in DivergenceView.wrapped(line, width: width - 4).enumerated() {
+                text.evidence.append([Span("  \(row == 0 ? ink.dot : " ") \(part)", ink.label)])
             }
         }
-        guard let advice = diagnosis.advice else { return lines }
+        guard let advice = diagnosis.advice else { return text }
         let key = advice.commands.isEmpty ? "\(ink.pointer) " : "enter "
         for (row, part) in DivergenceView.wrapped(advice.text, width: width - key.displayWidth).enumerated() {
             let start = row == 0 ? key : String(repeating: " ", count: key.displayWidth)
-            lines.append([Span(start, ink.accent), Span(part, ink.strong)])
+            text.advice.append([Span(start, ink.accent), Span(part, ink.strong)])
         }
-        return lines
+        return text
     }
 
     private func drawVerdict(_ diagnosis: Diagnosis?, in area: Rect, into canvas: inout Canvas) {
@@ -45,13 +56,12 @@ struct DoctorView {
             let text = ink.fitted("the first look is after \(Checkup.length) steps", width: inside.width)
             return canvas.write(text, in: inside, ink.label)
         }
-        var lines = lines(of: diagnosis, width: inside.width)
-        // Where there is room, the verdict stands by itself; where there is none, the advice stays.
-        if inside.height >= lines.count + 2 { lines.insert([], at: 0) }
-        if lines.count > inside.height, diagnosis.advice != nil {
-            lines = lines.prefix(inside.height - 1) + lines.suffix(1)
-        }
-        for (row, line) in lines.prefix(inside.height).enumerated() {
+        var text = self.text(of: diagnosis, width: inside.width)
+        // Where there is room, the verdict stands by itself; where there is none, the evidence is cut.
+        if inside.height >= text.lines.count + 2 { text.head.insert([], at: 0) }
+        let beyond = max(0, text.lines.count - inside.height)
+        text.evidence.removeLast(min(beyond, text.evidence.count))
+        for (row, line) in text.lines.prefix(inside.height).enumerated() {
             canvas.write(line, at: inside.x, inside.y + row, maxWidth: inside.width)
         }
     }
