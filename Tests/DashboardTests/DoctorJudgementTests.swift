@@ -62,7 +62,11 @@ import Testing
         "portraits-healthy: early, healthy 400": true,
         "portraits-one-image: one-face 50": true,
         "portraits-rates-x50: rates 50": true,
+        "portraits-rates-tiny: early, stalled 150": true,
         "synthetic-d-frozen: early, d-weak 150": true,
+        "synthetic-healthy-103: early, healthy 400": true,
+        // A miss, made after the rules: D is first seen to be too weak in its last steps, too late for a second look.
+        "celeba-g-x10-later: early, healthy 400": false,
     ]
 
     @Test func theRecordIsAsTold() throws {

@@ -28,7 +28,7 @@ import Testing
         #expect(
             run.screen == [
                 " gantop   ● training   epoch 1/4   step   650/5,000            1  2  3  4  5  6",
-                "╭─ doctor ──────────────────────────────────────────────────────── at step 650 ─╮",
+                "╭─ doctor ─────────────────────────────────────────────────────── at step 650 ─╮",
                 "│  ▲ D is winning                                                              │",
                 "│    it tells almost every generated face                                      │",
                 "│    · D gives real faces 0.90, generated ones 0.01                            │",
@@ -60,7 +60,7 @@ import Testing
         #expect(
             run.screen == [
                 " gantop   > training   s   650/5,000",
-                "+- doctor ---------------- at step 650 -+",
+                "+- doctor --------------- at step 650 -+",
                 "|  ! D is winning                      |",
                 "|    it tells almost every generated   |",
                 "|    face                              |",

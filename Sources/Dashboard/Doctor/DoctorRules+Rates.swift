@@ -49,11 +49,13 @@ extension DoctorRules {
 
     /// Neither answer of D moves, and they are the same for real and for generated faces: nobody learns. Two networks
     /// that are level with each other differ from this by their unrest: D's answers stray by 0.1 and more from batch to
-    /// batch, as it looks for what to tell faces by.
+    /// batch, as it looks for what to tell faces by. At rates above the usual one, standing still has another cause.
     static func stalled(_ symptoms: Symptoms) -> Diagnosis? {
         let gap = abs(symptoms.realScore.mean - symptoms.fakeScore.mean)
-        guard symptoms.step >= 2 * Checkup.length, gap < 0.12, symptoms.realScore.deviation < 0.07 else { return nil }
         let greatest = max(symptoms.discriminatorRate, symptoms.generatorRate)
+        guard symptoms.step >= 2 * Checkup.length, gap < 0.12, symptoms.realScore.deviation < 0.07,
+            greatest <= Double(usualRate)
+        else { return nil }
         let next = greatest < Double(usualRate) ? usualRate : Float(greatest) * 2
         let evidence = [
             scores(symptoms), "D(x) strays by \(number(symptoms.realScore.deviation)) between batches; 0.1 is usual",
