@@ -79,9 +79,9 @@ int32_t terminal_split(bool in_new_session) {
     if (worker == 0) {
         keeper = parent;
         if (in_new_session) setsid();
-        // A keeper that is killed leaves the worker as a terminal does that vanishes.
-        prctl(PR_SET_PDEATHSIG, SIGHUP);
-        if (getppid() != parent) raise(SIGHUP);
+        // The keeper is what people see and kill: then the program shall end, with everything saved.
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (getppid() != parent) raise(SIGTERM);
     }
     int code = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);
@@ -89,6 +89,7 @@ int32_t terminal_split(bool in_new_session) {
 }
 
 void terminal_leave(void) {
+    prctl(PR_SET_PDEATHSIG, 0);
     signal(SIGHUP, SIG_IGN);
     setsid();
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test func framesComeBackFromDisk() throws {
-        let folder = FilmFolder(path: try TemporaryFolder().file("film"))
+        let place = try TemporaryFolder()
+        let folder = FilmFolder(path: place.file("film"))
         let frames = [0, 25, 50].map { step in
             Preview(
                 step: step, weights: .average, latentSeed: .max,

@@ -16,7 +16,7 @@ struct FilmFolder: Sendable {
 
     /// Writes a frame, atomically.
     func write(_ frame: Preview) throws(FileError) {
-        try FileSystem.makeFolders(path)
+        try FileSystem.makeFolder(path)
         let target = path(step: frame.step)
         let grid = FaceGrid(
             faces: frame.faces.pixels, count: frame.faces.count, faceWidth: frame.faces.width,

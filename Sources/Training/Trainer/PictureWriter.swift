@@ -41,7 +41,7 @@ final class PictureWriter: Sendable {
         do throws(FileError) {
             let png = try grid.png(for: path)
             tensorBoard?.add(png: png, width: grid.width, height: grid.height, step: step)
-            try FileSystem.makeFolders(PathText.folder(of: path))
+            try FileSystem.makeFolder(PathText.folder(of: path))
             try AtomicFile.write(png, to: path)
         } catch {
             hub.notice(.alarm, "sample picture not saved: \(error.description)")

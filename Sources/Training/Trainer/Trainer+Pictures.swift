@@ -43,7 +43,7 @@ extension Trainer {
     ) {
         pictureQueue.async {
             do throws(FileError) {
-                try FileSystem.makeFolders(PathText.folder(of: name))
+                try FileSystem.makeFolder(PathText.folder(of: name))
                 hub.notice(.information, try body(RunFolder.freeName(name, ending: ".png")))
             } catch {
                 hub.notice(.alarm, "picture not saved: \(error.description)")
