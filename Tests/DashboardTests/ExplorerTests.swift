@@ -180,7 +180,7 @@ import Testing
         "|  :!:!:!:! IIIIIIII BBBBBBBQ BBBBBBBB BBBBBBBB I|I|||I|   |",
         "|  !!!:!!!: IIIIIIII BBBBBBBB BBBBBBBB BBBBBBBB |||I|I||   |",
         "|  :!:!!:!! IIIIIIII BBBBBBBB BBBBBBBB BBBBBBBB I|I|||I|   |",
-        "+- enter two more faces  esc anew  < > speed --------------+",
+        "+- enter two more faces  esc start anew  < > speed --------+",
         " ----------------------------  0.4%  10.0 st/s   ETA -",
         "",
         " space pause  + - rate D+G  s snapshot  ? help  q quit",

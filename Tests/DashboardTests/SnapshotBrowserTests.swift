@@ -37,7 +37,8 @@ import Testing
         #expect(run.screen.contains { $0.contains("1 damaged") })
         #expect(run.screen.contains { $0.contains("faces at step 1,200") })
         run.tell(.snapshots(SnapshotListing(entries: [], unread: 0, damaged: 0)))
-        #expect(run.screen.contains { $0.contains("none yet; s takes one") })
+        #expect(run.screen.contains { $0.contains("none yet: press s") })
+        #expect(run.screen.last == " s snapshot now  space pause  esc close", "there is none to choose")
     }
 
     @Test func itShowsStepAgeLossesAndKind() {

@@ -77,7 +77,7 @@ import Testing
                 "╰──────────────────────────────────────────────────────────────╯",
                 " ───────────────  2.4%  10.0 st/s   ETA 8m07s    saved none yet",
                 "",
-                " space pause  + - rate D+G  s snapshot  ? help  q quit",
+                " ↑↓ choose  enter takes it",
             ])
     }
 

@@ -1,6 +1,6 @@
 /// Numbers as short text of fixed or bounded width, so that nothing on the screen moves when a value changes.
 /// The standard library has no formatter of its own; these are rounded half away from zero.
-enum NumberText {
+public enum NumberText {
     /// `value` with this many decimals; what is not finite by name; what has 16 digits or more as a power of ten.
     static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return notFinite(value) }
@@ -79,7 +79,7 @@ enum NumberText {
     static func counted(_ value: Int, _ noun: String) -> String { "\(grouped(value)) \(noun)\(value == 1 ? "" : "s")" }
 
     /// A whole number with commas between thousands: `1,240`.
-    static func grouped(_ value: Int) -> String {
+    public static func grouped(_ value: Int) -> String {
         var text = ""
         for (index, digit) in String(value.magnitude).reversed().enumerated() {
             if index > 0, index % 3 == 0 { text.append(",") }

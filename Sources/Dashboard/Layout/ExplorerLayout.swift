@@ -73,6 +73,6 @@ struct ExplorerLayout: Sendable, Equatable {
             grid = PictureGrid(count: columns * rows, pictureSize: size, in: room)
             if min(columns, rows) >= wantedRows { break }
         }
-        return grid
+        return grid.spread(in: area)
     }
 }

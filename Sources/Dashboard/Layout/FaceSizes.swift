@@ -18,6 +18,20 @@ extension PictureGrid {
             grid = PictureGrid(count: limit, pictureSize: size, in: area)
             if grid.count >= wanted { break }
         }
-        self = grid
+        self = grid.spread(in: area)
+    }
+
+    /// The same pictures with even gaps between rows and columns, where there is room for them.
+    func spread(in area: Rect) -> PictureGrid {
+        for gap in [Size(width: 2, height: 1), Size(width: 1, height: 1)] {
+            let width = columns * (pictureSize.width + gap.width) - gap.width
+            let height = rows * (pictureSize.height + gap.height) - gap.height
+            guard count > 0, width + 2 <= area.width, height + 2 <= area.height else { continue }
+            // The room is no larger than it must be, so that rows and columns stay as many.
+            let room = area.centered(width: width, height: height)
+            let wide = PictureGrid(count: count, pictureSize: pictureSize, in: room, gap: gap)
+            if wide.count == count, wide.columns == columns { return wide }
+        }
+        return self
     }
 }

@@ -7,11 +7,16 @@ struct JournalLayout: Sendable, Equatable {
     /// The panel of messages.
     let messages: Rect
 
+    /// Where panels stand side by side from.
+    private static let leastWidth = 110
+    /// The description's lines are whole from this width on.
+    private static let leastDescriptionWidth = 52
+
     /// Divides `body`.
     init(body: Rect, descriptionLines: Int) {
         let parts =
-            body.width >= 100
-            ? body.columns([.flexible(weight: 2), .flexible(weight: 3)])
+            body.width >= Self.leastWidth
+            ? body.columns([.fixed(max(Self.leastDescriptionWidth, body.width * 2 / 5)), .flexible()])
             : body.rows([.fixed(min(descriptionLines + 2, body.height / 2)), .flexible()])
         description = parts[0]
         messages = parts[1]

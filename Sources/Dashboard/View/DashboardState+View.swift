@@ -29,7 +29,10 @@ extension DashboardState {
         case .divergence(let answer):
             DivergenceView(answer: answer, state: self, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .command(let line): CommandLineView(line: line, ink: ink).draw(in: layout.keys, into: &canvas)
-        case .quit(let answer): QuitView(answer: answer, tie: tie, ink: ink).draw(in: canvas.bounds, into: &canvas)
+        case .quit(let answer):
+            let view = QuitView(answer: answer, tie: tie, ink: ink)
+            view.drawKeys(in: layout.keys, into: &canvas)
+            view.draw(in: canvas.bounds, into: &canvas)
         }
     }
 

@@ -151,7 +151,7 @@ struct ExplorerView {
         let explorer = state.explorer
         if explorer.isWalking {
             add(9, "enter", explorer.picks.count == 2 ? "two more faces" : "the choice")
-            add(8, "esc", "anew")
+            add(8, "esc", "start anew")
             add(6, "i", explorer.path == .straight ? "along an arc" : "along a line")
             if explorer.picks.count == 2 { add(7, "< >", "speed") }
         } else {
@@ -165,7 +165,7 @@ struct ExplorerView {
                 }
             add(9, "enter", word)
             if explorer.isComplete { add(8, "v", "walk") }
-            if count > 0 { add(7, "esc", "anew") }
+            if count > 0 { add(7, "esc", "start anew") }
             add(5, "n", "new faces")
         }
         let spans = line.spans(width: max(0, width))

@@ -17,7 +17,8 @@ struct FacesPanel {
     func draw(in area: Rect, into canvas: inout Canvas) {
         guard !area.isEmpty else { return }
         let inside = canvas.drawPanel(
-            area, title: title(width: area.width), note: note(width: area.width), glyphs: ink.glyphs)
+            area, title: title(width: area.width), note: note(width: area.width), footer: footer(width: area.width - 6),
+            glyphs: ink.glyphs)
         guard !inside.isEmpty else { return }
         let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols).grid
         let faces =
@@ -58,6 +59,22 @@ struct FacesPanel {
         case .generated: [Span(width >= 24 ? "generated faces" : "faces", ink.style(of: .generator))]
         case .real: [Span(width >= 18 ? "real faces" : "real", ink.style(of: .discriminator))]
         }
+    }
+
+    /// The keys that matter in the view of faces.
+    private func footer(width: Int) -> [Span] {
+        guard kind == .generated, state.page == .faces, state.generatedCells.count > 0 else { return [] }
+        let isFull = ink.glyphs == .full
+        var line = FittedLine()
+        func add(_ importance: Int, _ key: String, _ word: String) {
+            line.add(importance, [Span(key, ink.accent), Span(" " + word, ink.label)])
+        }
+        add(9, "enter", zoomedFace == nil ? "one face large" : "all faces")
+        if zoomedFace != nil { add(8, isFull ? "↑↓" : "up down", "another face") }
+        if state.film.previews.count > 1 { add(7, isFull ? "←→" : "left right", "other steps") }
+        if state.cursor != nil, zoomedFace == nil { add(6, "esc", "now") }
+        let spans = line.spans(width: max(0, width))
+        return spans.displayWidth <= width ? spans : []
     }
 
     private func note(width: Int) -> [Span] {

@@ -34,10 +34,21 @@ struct JournalView {
         ).inset(horizontally: 1, vertically: 0)
         guard inside.height > 0 else { return }
         let scroll = min(state.journalScroll, max(0, entries.count - inside.height))
-        let shown = entries.dropLast(scroll).suffix(inside.height)
-        for (row, entry) in shown.enumerated() {
-            let line = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
-            MessageLines(state: state, ink: ink).draw(entry, in: line, into: &canvas)
+        let lines = MessageLines(state: state, ink: ink)
+        // As many of the newest as fit, each with all its lines; one that alone does not fit loses its end.
+        var shown: [MessageLines.Wrapped] = []
+        var rows = 0
+        for entry in entries.dropLast(scroll).reversed() {
+            let wrapped = lines.wrapped(entry, width: inside.width)
+            guard shown.isEmpty || rows + wrapped.lines.count <= inside.height else { break }
+            shown.insert(wrapped, at: 0)
+            rows += wrapped.lines.count
+        }
+        var y = inside.y
+        for entry in shown {
+            let height = min(entry.lines.count, inside.maxY - y)
+            lines.draw(entry, in: Rect(x: inside.x, y: y, width: inside.width, height: height), into: &canvas)
+            y += height
         }
         if scroll > 0 {
             canvas.write(" \(scroll) newer below ", at: area.x + 2, area.maxY - 1, ink.label, maxWidth: area.width - 4)

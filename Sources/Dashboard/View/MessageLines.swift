@@ -24,15 +24,46 @@ struct MessageLines {
         }
     }
 
+    /// A message in the lines that it takes.
+    struct Wrapped {
+        let entry: MessageLog.Entry
+        let lines: [String]
+    }
+
+    /// A message broken between words; what stays longer than a line, such as a path, is cut there.
+    func wrapped(_ entry: MessageLog.Entry, width: Int) -> Wrapped {
+        let room = width - 2 - Self.timeText(entry, width: width).displayWidth
+        let text = entry.text.displayWidth <= room ? entry.text : entry.shortText
+        let lines = DivergenceView.wrapped(text, width: room).map { ink.fitted($0, width: room) }
+        return Wrapped(entry: entry, lines: lines.isEmpty ? [""] : lines)
+    }
+
+    /// Draws a message over as many rows as `area` has.
+    func draw(_ message: Wrapped, in area: Rect, into canvas: inout Canvas) {
+        let row = Rect(x: area.x, y: area.y, width: area.width, height: 1)
+        let column = drawStart(of: message.entry, in: row, into: &canvas)
+        let style = ink.sign(of: message.entry.kind).text
+        for (index, line) in message.lines.prefix(area.height).enumerated() {
+            canvas.write(line, at: column, area.y + index, style, maxWidth: row.maxX - column)
+        }
+    }
+
+    /// When a message was, where there is room for it.
+    private static func timeText(_ entry: MessageLog.Entry, width: Int) -> String {
+        width >= 56 ? NumberText.padded(DurationText.clock(entry.seconds), to: 5) + "  " : ""
+    }
+
+    /// Draws the sign of a message, and when it was; tells where its text begins.
+    private func drawStart(of entry: MessageLog.Entry, in row: Rect, into canvas: inout Canvas) -> Int {
+        let sign = ink.sign(of: entry.kind)
+        let start = canvas.write(sign.symbol + " ", at: row.x, row.y, sign.style, maxWidth: row.width)
+        return canvas.write(Self.timeText(entry, width: row.width), at: start, row.y, ink.label)
+    }
+
     /// Draws one line: its sign, when it was, and what it says.
     func draw(_ entry: MessageLog.Entry, in row: Rect, into canvas: inout Canvas) {
         let sign = ink.sign(of: entry.kind)
-        let start = canvas.write(sign.symbol + " ", at: row.x, row.y, sign.style, maxWidth: row.width)
-        var column = start
-        if row.width >= 60 {
-            let time = NumberText.padded(DurationText.clock(entry.seconds), to: 5) + "  "
-            column = canvas.write(time, at: start, row.y, ink.label)
-        }
+        let column = drawStart(of: entry, in: row, into: &canvas)
         let room = row.maxX - column
         let text = entry.text.displayWidth <= room ? entry.text : entry.shortText
         canvas.write(ink.fitted(text, width: room), at: column, row.y, sign.text, maxWidth: room)

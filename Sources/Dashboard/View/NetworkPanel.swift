@@ -91,7 +91,9 @@ struct NetworkPanel {
         if NetworkPanelLayout.rangeFits(row.width) { line.add(5, [Span("range ", ink.label), Span(range)]) }
         canvas.write(line.spans(width: row.width), at: row.x, row.y, maxWidth: row.width)
         if !layout.range.isEmpty {
-            canvas.write(range, at: row.x, layout.range.y, ink.label, maxWidth: row.width)
+            let named = "range " + range
+            let text = !range.isEmpty && named.displayWidth <= row.width ? named : range
+            canvas.write(text, at: row.x, layout.range.y, ink.label, maxWidth: row.width)
         } else if layout.plot.isEmpty, row.width >= 24, state.history.latest != nil {
             let bars = Rect(x: row.x + 15, y: row.y, width: row.width - 15, height: 1)
             drawBars(in: bars, recent: state.showsRecent, into: &canvas)

@@ -82,6 +82,6 @@ struct PlotsView {
         let total = state.history[Self.metrics(of: subject)[0]].total
         guard total.finiteCount > 0 else { return [] }
         let (low, high) = (NumberText.measure(Double(total.minimum)), NumberText.measure(Double(total.maximum)))
-        return [Span("\(scale)\(low) \(ink.dash) \(high)", ink.label)]
+        return [Span("\(scale)range \(low) \(ink.dash) \(high)", ink.label)]
     }
 }

@@ -105,7 +105,12 @@ struct ProgressLines {
     }
 
     private func snapshotSpans(word: String) -> [Span] {
-        guard let at = state.snapshotAt else { return [Span(word, ink.label), Span("none yet", ink.label)] }
+        guard let at = state.snapshotAt else {
+            // A run that goes on has the snapshot that it came from.
+            let first = state.description?.firstStep ?? 0
+            let text = first > 0 ? "step \(NumberText.grouped(first))" : "none yet"
+            return [Span(word, ink.label), Span(text, ink.label)]
+        }
         let age = NumberText.padded(DurationText.short(state.now - at), to: 3)
         return [Span(word, ink.label), Span(NumberText.paddedRight("\(age) ago", to: 10))]
     }

@@ -26,6 +26,18 @@ struct QuitView {
         }
     }
 
+    /// The keys of the question, in place of the view's: some of those mean something else here.
+    func drawKeys(in area: Rect, into canvas: inout Canvas) {
+        canvas.fill(area)
+        let row = area.inset(horizontally: 1, vertically: 0)
+        var line = FittedLine()
+        let keys = [(7, ink.glyphs == .full ? "↑↓" : "up down", "choose"), (9, "enter", "takes it")]
+        for (importance, key, word) in keys {
+            line.add(importance, [Span(key, ink.accent), Span(" " + word, ink.label)])
+        }
+        canvas.write(line.spans(width: row.width), at: row.x, row.y, maxWidth: row.width)
+    }
+
     /// An answer in words, and its key.
     private func words(for answer: QuitAnswer) -> (text: String, key: String) {
         switch (answer, tie) {

@@ -29,8 +29,10 @@ struct SnapshotsView {
             add(9, "enter", "goes back")
             add(8, "esc", "does not")
         } else {
-            add(7, ink.glyphs == .full ? "↑↓" : "up down", "choose")
-            add(9, "enter", "go back to it")
+            if browser.chosen != nil {
+                add(7, ink.glyphs == .full ? "↑↓" : "up down", "choose")
+                add(9, "enter", "go back to it")
+            }
             add(4, "s", "snapshot now")
             add(3, "space", state.phase == .paused ? "resume" : "pause")
             add(8, "esc", "close")
@@ -81,7 +83,7 @@ struct SnapshotsView {
         guard let listing = browser.listing, listing.unread == 0 else {
             return "reading" + (ink.glyphs == .ascii ? "..." : "…")
         }
-        return "none yet; s takes one"
+        return "none yet: press s"
     }
 
     /// Which part of a long list is in sight.

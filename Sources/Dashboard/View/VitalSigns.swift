@@ -14,9 +14,11 @@ struct VitalSigns {
             area, title: [Span("vital signs", ink.strong)], note: note(width: area.width), glyphs: ink.glyphs
         ).inset(horizontally: 1, vertically: 0)
         let signs = VitalSign.all(of: state.doctor.symptoms)
-        let height = max(1, min(5, inside.height / signs.count))
+        let height = max(1, min(6, inside.height / signs.count))
+        // What is left over stands above and below.
+        let top = inside.y + min(1, max(0, inside.height - signs.count * height) / 2)
         for (index, sign) in signs.enumerated() where (index + 1) * height <= inside.height {
-            let rows = Rect(x: inside.x, y: inside.y + index * height, width: inside.width, height: height)
+            let rows = Rect(x: inside.x, y: top + index * height, width: inside.width, height: height)
             draw(sign, in: rows, into: &canvas)
         }
     }
@@ -49,7 +51,7 @@ struct VitalSigns {
         if rangeWidth > 0 { canvas.write(rangeText, at: column, area.y, ink.label, maxWidth: rangeWidth) }
         if area.height >= 2 {
             let course = Rect(
-                x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - (area.height >= 4 ? 2 : 1))
+                x: area.x + 2, y: area.y + 1, width: area.width - 3, height: area.height - (area.height >= 4 ? 2 : 1))
             drawCourse(sign, in: course, into: &canvas)
         } else {
             let start = column + (rangeWidth > 0 ? rangeWidth + 1 : 0)

@@ -1,3 +1,4 @@
+import Dashboard
 import Faces
 import Training
 
@@ -21,7 +22,7 @@ struct TrainingPlan {
             resume = nil
             configuration = wanted.configuration(defaultData: choice.path)
             opened = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
-            known = ["faces: \(choice.described(opened)), \(opened.count) of them"]
+            known = ["faces: \(choice.described(opened)), \(NumberText.grouped(opened.count)) of them"]
         case .newest, .path:
             var point = try ResumePoint.find(options.resume?.path)
             // A folder of its own leaves the run that it comes from as it is.
