@@ -55,12 +55,14 @@ let package = Package(
         .target(name: "Training", dependencies: ["Networks", "Faces", "Snapshots", "RunEvents"]),
         .target(name: "TerminalUI"),
         .target(name: "Dashboard", dependencies: ["TerminalUI", "RunEvents"]),
+        .target(name: "CMemory"),
         .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalUI"]),
         .executableTarget(
             name: "gantop",
             dependencies: [
                 "Networks", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard", "CursesTerminal",
+                "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

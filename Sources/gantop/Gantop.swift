@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Glibc
 import RunEvents
 
@@ -23,6 +24,7 @@ import RunEvents
     static func main() {
         // A closed pipe on stdout must not end a run: writes to it fail instead, and nobody reads them.
         signal(SIGPIPE, SIG_IGN)
+        memory_return_large_blocks()
         Self.main(nil)
     }
 }

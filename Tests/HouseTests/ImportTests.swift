@@ -19,10 +19,11 @@ private let mayImport: [String: Set<String>] = [
     "TerminalUI": [],
     "Dashboard": ["TerminalUI", "RunEvents"],
     "CCurses": [],
+    "CMemory": [],
     "CursesTerminal": ["CCurses", "TerminalUI"],
     "gantop": [
         "Networks", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard", "CursesTerminal",
-        "ArgumentParser",
+        "CMemory", "ArgumentParser",
     ],
 ]
 

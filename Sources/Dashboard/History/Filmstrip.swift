@@ -3,9 +3,9 @@ import RunEvents
 /// The previews of the past, thinned evenly over the steps so that they stay few.
 struct Filmstrip: Sendable {
     /// More previews than these are not kept.
-    static let greatestCount = 320
+    static let greatestCount = 160
     /// Nor more bytes of pictures.
-    static let greatestBytes = 40_000_000
+    static let greatestBytes = 8_000_000
 
     /// What is kept, by rising step.
     private(set) var previews: [Preview] = []

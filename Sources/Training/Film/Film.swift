@@ -8,7 +8,7 @@ struct Film: Sendable, Equatable {
     /// Faces of a frame: the first of the run's fixed ones.
     static let faceCount = 36
     /// More frames than these are not kept.
-    static let greatestCount = 256
+    static let greatestCount = 128
     /// Steps between frames while there are few.
     static let leastStride = 25
     /// More frames than these are not sent.
