@@ -99,6 +99,9 @@ void signals_remove(void) {
 void terminal_ignore_hangup(void) {
     signal(SIGHUP, SIG_IGN);
     previous[SIGHUP] = (struct sigaction){.sa_handler = SIG_IGN};
+    // Whoever asks for the end while the screen closes is still heard: what stays is what is there now.
+    sigaction(SIGINT, NULL, &previous[SIGINT]);
+    sigaction(SIGTERM, NULL, &previous[SIGTERM]);
 }
 
 int signals_descriptor(void) { return channel[0]; }

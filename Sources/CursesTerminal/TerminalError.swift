@@ -11,19 +11,22 @@ public enum TerminalError: Error, Equatable, CustomStringConvertible {
     /// There can be no second process; the system's reason.
     case cannotSplit(reason: String)
 
-    /// What is wrong and what to do, in one line.
-    public var description: String {
+    /// What is wrong and what to do, in one line, for a program that can also do without a screen.
+    public var description: String { self == .alreadyOpen ? advice : "\(advice), or run with --headless" }
+
+    /// What is wrong and what to do about it where there must be a screen, in one line.
+    public var advice: String {
         switch self {
         case .notATerminal:
-            "standard output is not a terminal: run gantop in a terminal window, or with --headless"
+            "standard output is not a terminal: run gantop in a terminal window"
         case .unknownTerminal(let name):
             "TERM=\(name) is not a terminal that ncurses knows how to draw on: set TERM to your terminal's name (most are "
-                + "xterm-256color), install ncurses-term, or run with --headless"
+                + "xterm-256color), install ncurses-term"
         case .alreadyOpen: "the screen is already in use by this process"
         case .cannotStart(let name):
-            "the terminal \(name) cannot be started by ncurses: try TERM=xterm-256color, or run with --headless"
+            "the terminal \(name) cannot be started by ncurses: try TERM=xterm-256color"
         case .cannotSplit(let reason):
-            "the system gives no second process (\(reason)): end other programs, or run with --headless"
+            "the system gives no second process (\(reason)): end other programs"
         }
     }
 }

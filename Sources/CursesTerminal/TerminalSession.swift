@@ -23,4 +23,17 @@ public enum TerminalSession {
     public static func leave() {
         terminal_leave()
     }
+
+    /// Whether somebody asked the process to end, by SIGINT or SIGTERM, since the last screen looked for signals. Forgets
+    /// what came.
+    ///
+    /// - Precondition: no screen is open.
+    public static func takeStopSignal() -> Bool {
+        var isAsked = false
+        while true {
+            let number = terminal_take_signal()
+            if number == 0 { return isAsked }
+            if number == SIGINT || number == SIGTERM { isAsked = true }
+        }
+    }
 }

@@ -107,14 +107,29 @@ import Testing
         #expect(RunList.run(at: folder.path) == nil)
     }
 
-    @Test func aFolderWithOtherThingsInItIsNotRemoved() throws {
+    @Test(arguments: ["thesis.tex", "best.png", "filmnotes.txt", "samples-for-talk", "config.json~"])
+    func aFolderWithOtherThingsInItIsNotRemoved(name: String) throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")
         try Bench.train(Bench.configuration(steps: 1), in: path)
-        try Data("mine".utf8).write(to: URL(filePath: path + "/thesis.tex"))
+        try Data("mine".utf8).write(to: URL(filePath: path + "/" + name))
         let record = try #require(RunList.run(at: path))
-        #expect(throws: RunError.holdsOthers(folder: path, name: "thesis.tex")) { try RunList.remove(record) }
+        #expect(throws: RunError.holdsOthers(folder: path, name: name)) { try RunList.remove(record) }
         #expect(FileManager.default.fileExists(atPath: path + "/config.json"))
+    }
+
+    @Test func allThatARunMayLeaveIsRemovedWithIt() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        try Bench.train(Bench.configuration(steps: 1), in: path)
+        let left = [
+            "config.json.bad", "config.json.before-2", "diversity.csv.after-0000400", "film.after-0000400",
+            "samples.before", "snapshots.after-0000400-2", "socket", "events.out.tfevents.1.gantop.2",
+            ".metrics.csv.12-3.partial",
+        ]
+        for name in left { try Data().write(to: URL(filePath: path + "/" + name)) }
+        try RunList.remove(try #require(RunList.run(at: path)))
+        #expect(!FileManager.default.fileExists(atPath: path))
     }
 
     @Test func aRunInUseIsNotRemoved() throws {

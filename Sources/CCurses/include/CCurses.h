@@ -136,7 +136,8 @@ void terminal_suspend(void);
 /// Takes the terminal again after the process was stopped; everything must be shown anew.
 void terminal_restore(void);
 
-/// From here on SIGHUP does nothing, before and after terminal_close.
+/// From here on SIGHUP does nothing, before and after terminal_close, and SIGINT and SIGTERM do nothing but wait for
+/// terminal_take_signal.
 void terminal_ignore_hangup(void);
 
 /// Splits the program in two. This process stays as the one that whoever started it waits for: it passes signals on and

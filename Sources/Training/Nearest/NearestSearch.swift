@@ -47,6 +47,7 @@ final class NearestSearch: Sendable {
         for face in 0..<first.generated.count { table.add(Array(first.generated.face(face))) }
         var rest = Rest()
         for measure in 0..<min(Self.measureCount, source.count) {
+            guard mayGoOn else { return }
             let number = measure * source.count / min(Self.measureCount, source.count)
             if let face = try? source.face(number) { table.add(face.pixels, own: number) }
             rest.ifDue(share: share)

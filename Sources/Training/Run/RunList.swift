@@ -67,12 +67,16 @@ public enum RunList {
     /// Whether gantop writes files of such a name into a run's folder; a folder that people put other things into is
     /// not to be removed with them.
     private static func isOwn(_ name: String) -> Bool {
-        let starts = [
-            "config.json", "metrics.csv", "journal.jsonl", "diversity.csv", "samples", "snapshots", "lock", "socket",
-            "events.out.",
-            "pictures", "film",
+        if AtomicFile.isPartial(name) || name.hasPrefix("events.out.tfevents.") { return true }
+        let names = [
+            "config.json", "metrics.csv", "journal.jsonl", "diversity.csv", "samples", "film", "snapshots", "lock",
+            "socket",
         ]
-        return starts.contains { name.hasPrefix($0) } || [".png", ".gif"].contains { name.hasSuffix($0) }
+        // What is set aside keeps its name, with one of these after it.
+        let endings = [".before", ".after-", ".bad"]
+        return names.contains { own in
+            name == own || endings.contains { name.hasPrefix(own + $0) }
+        }
     }
 
     private static func record(_ path: String) -> RunRecord? {

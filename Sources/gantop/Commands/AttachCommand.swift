@@ -20,6 +20,15 @@ struct AttachCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
+        do {
+            try attach()
+        } catch let error as TerminalError {
+            // There is nothing to attach without a screen.
+            throw RunFailure(description: error.advice)
+        }
+    }
+
+    private func attach() throws {
         try CursesTerminal.check()
         var attached = try AttachedRun(folder: name.map(runFolder))
         while true {

@@ -13,6 +13,8 @@ struct UnattendedRun {
     func goOn() throws {
         let signals = StopSignals(for: run, onHangup: .detach)
         defer { signals.cancel() }
+        // One that came while the screen was given up has no handler that would still see it.
+        if TerminalSession.takeStopSignal() { run.send(.stop(saving: true)) }
         try trainAlone()
     }
 
