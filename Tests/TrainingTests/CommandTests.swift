@@ -91,6 +91,8 @@ import Testing
         run.send(.trainOn(epochs: 1))
         let more = try Bench.events(of: run) { $0 == .phase(.finished) }
         #expect(Bench.steps(more).map(\.step) == Array(3...11))
+        // Whoever resumes a run that was cut off goes on to the length it was given last.
+        #expect(try RunFolder.configuration(in: folder.file("run")).steps == 11)
         run.send(.stop(saving: true))
         #expect(run.waitUntilEnded() == .stopped)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("run/snapshots")).sorted()

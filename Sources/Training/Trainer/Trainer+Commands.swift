@@ -140,6 +140,7 @@ extension Trainer {
         totalSteps = total
         hasTrainedOn = true
         journal.note(.trainOn, step: state.step, [.init("total_steps", .integer(total))])
+        rememberLength()
         describe()
         if mode == .finished || mode == .finishing {
             mode = .running

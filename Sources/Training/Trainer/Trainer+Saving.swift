@@ -84,10 +84,24 @@ extension Trainer {
     /// A folder that was removed is made anew by a snapshot; without its configuration nobody could go on from it.
     private func mendConfiguration() {
         guard FileSystem.status(setup.folder.configurationPath) == nil else { return }
-        guard (try? setup.folder.write(setup.configuration)) != nil else { return }
+        guard (try? setup.folder.write(configuration)) != nil else { return }
         let text = "\(setup.folder.path) was gone and is made anew, with what came since"
         journal.warn(text, step: state.step)
         hub.notice(.warning, text)
+    }
+
+    /// What the run was asked to be, with the length that it was given since.
+    private var configuration: RunConfiguration {
+        var configuration = setup.configuration
+        if hasTrainedOn { configuration.steps = totalSteps }
+        return configuration
+    }
+
+    /// Keeps a length that was given while the run went on: cut off and resumed, it ends where it would have. A disk
+    /// that refuses costs no more than that.
+    func rememberLength() {
+        guard FileSystem.status(setup.folder.configurationPath) != nil else { return }
+        try? setup.folder.write(configuration)
     }
 
     private func noteSaved(_ saved: SavedSnapshot) {

@@ -114,6 +114,7 @@ extension Trainer {
         journal.note(.settings, step: state.step, edit.members)
         if before.facesPerStep != state.facesPerStep {
             totalSteps = totalSteps(from: before)
+            if hasTrainedOn { rememberLength() }
             describe()
         }
         hub.post(.settings(edit))
