@@ -39,13 +39,15 @@ RECORDINGS = [
     ("judging", "portraits-g-freezes", "portraits-base:", 600, "--generator-learning-rate 0", "d-wins"),
     ("judging", "portraits-rates-x50", "portraits-819.zip", 200, "--seed 104 --learning-rate 1e-2", "rates"),
     ("judging", "synthetic-d-frozen", "synthetic", 200, "--seed 105 --discriminator-learning-rate 0", "d-weak"),
-    ("judging", "synthetic-healthy-103", "synthetic", 500, "--seed 103", "healthy"),
-    ("judging", "portraits-one-image", "one:portraits-819.zip:300", 200, "--seed 108", "one-face"),
+    ("judging", "synthetic-healthy-103", "synthetic", 422, "--seed 103", "healthy"),
+    ("judging", "portraits-one-image", "one:portraits-819.zip:300", 100, "--seed 108", "one-face"),
     ("judging", "synthetic-g-x50", "synthetic", 250, "--seed 107 --generator-learning-rate 1e-2", "collapse|rates"),
     ("judging", "portraits-d-x25", "portraits-819.zip", 250, "--seed 106 --discriminator-learning-rate 5e-3",
      "d-wins|rates"),
-    ("judging", "portraits-rates-tiny", "portraits-819.zip", 200, "--seed 109 --learning-rate 2e-7", "stalled"),
+    ("judging", "portraits-rates-tiny", "portraits-819.zip", 188, "--seed 109 --learning-rate 2e-7", "stalled"),
     ("judging", "celeba-healthy-102", "celeba-8000.zip", 500, "--seed 102", "healthy"),
+    ("judging", "celeba-rates-x50-112", "celeba-8000.zip", 200, "--seed 112 --learning-rate 1e-2", "rates"),
+    ("judging", "celeba-d-frozen-113", "celeba-8000.zip", 200, "--seed 113 --discriminator-learning-rate 0", "d-weak"),
 ]
 
 
