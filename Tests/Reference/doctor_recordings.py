@@ -34,6 +34,8 @@ RECORDINGS = [
     ("tuning", "celeba-d-frozen", "celeba-8000.zip", 200, "--seed 12 --discriminator-learning-rate 0", "d-weak"),
     ("tuning", "celeba-rates-tiny", "celeba-8000.zip", 200, "--seed 16 --learning-rate 2e-7", "stalled"),
     ("tuning", "celeba-g-x10-later", "celeba-base:", 600, "--generator-learning-rate 2e-3", "collapse|rates|d-weak"),
+    ("tuning", "synthetic-batch-1", "synthetic", 450, "--seed 43 --batch-size 1 --generator-learning-rate 1e-3",
+     "collapse"),
     ("judging", "portraits-healthy", "portraits-base:", 700, "", "healthy"),
     ("judging", "portraits-d-freezes", "portraits-base:", 600, "--discriminator-learning-rate 0", "collapse|d-weak"),
     ("judging", "portraits-g-freezes", "portraits-base:", 600, "--generator-learning-rate 0", "d-wins"),
@@ -48,6 +50,10 @@ RECORDINGS = [
     ("judging", "celeba-healthy-102", "celeba-8000.zip", 500, "--seed 102", "healthy"),
     ("judging", "celeba-rates-x50-112", "celeba-8000.zip", 200, "--seed 112 --learning-rate 1e-2", "rates"),
     ("judging", "celeba-d-frozen-113", "celeba-8000.zip", 200, "--seed 113 --discriminator-learning-rate 0", "d-weak"),
+    ("judging", "celeba-batch-1", "celeba-8000.zip", 450, "--seed 114 --batch-size 1 --generator-learning-rate 1e-3",
+     "collapse"),
+    ("judging", "portraits-batch-1", "portraits-819.zip", 450,
+     "--seed 115 --batch-size 1 --generator-learning-rate 1e-3", "collapse"),
 ]
 
 
