@@ -45,6 +45,7 @@ final class StopSignals {
     init(onHangup: HangupPolicy, _ handler: @escaping (Int) -> Void) {
         let queue = DispatchQueue(label: "gantop.signals")
         var count = 0
+        var lastTermination: DispatchTime?
         // nohup(1) leaves SIGHUP ignored: then it stays so.
         let numbers = [SIGINT, SIGTERM] + (onHangup == .detach || Self.ignoresHangup ? [] : [SIGHUP])
         if onHangup == .detach { signal(SIGHUP, SIG_IGN) }
@@ -52,6 +53,10 @@ final class StopSignals {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
+                // timeout(1) sends SIGTERM twice, to the process and to its group: that is no impatience.
+                let now = DispatchTime.now()
+                if number == SIGTERM, let last = lastTermination, now < last + 1 { return }
+                if number == SIGTERM { lastTermination = now }
                 count += 1
                 handler(count)
             }
