@@ -70,7 +70,7 @@ import Testing
         "synthetic-d-frozen: early, d-weak 150": true,
         "synthetic-g-x50: early, rates 150": true,
         "synthetic-healthy-103: early, healthy 400": true,
-        // A miss: with batches of one face G collapses; the losses jump so much that the rates are blamed first.
+        // A miss, named only after a look at it: with batches of one face G collapses, and the rates are blamed.
         "synthetic-batch-1: early, rates 150": false,
         // A miss, made after the rules: D is first seen to be too weak in its last steps, too late for a second look.
         "celeba-g-x10-later: early, healthy 400": false,
