@@ -37,6 +37,8 @@ struct Checkup: Sendable, Equatable {
     var discriminatorRate: Double
     /// G's learning rate at the end.
     var generatorRate: Double
+    /// What D was asked to answer for real faces, the mean.
+    var realLabel = RealLabel.recipe.value
     /// How much the faces differed, as last measured up to then.
     var diversity: Diversity?
 }
@@ -45,7 +47,7 @@ extension Checkup {
     /// Sums up steps, of which there must be one.
     ///
     /// - Precondition: `steps` is not empty.
-    init(step: Int, of steps: [StepMetrics], diversity: Diversity?) {
+    init(step: Int, of steps: [StepMetrics], labels: RealLabels, diversity: Diversity?) {
         let last = steps[steps.count - 1]
         self.init(
             step: step, discriminatorRate: Double(last.discriminatorLearningRate),
@@ -56,6 +58,8 @@ extension Checkup {
         fakeScore = Measure(steps.map(\.fakeScore))
         discriminatorGradient = Measure(steps.map(\.discriminatorGradientNorm))
         generatorGradient = Measure(steps.map(\.generatorGradientNorm))
+        let labels = steps.map { Double(labels.label(at: $0.step)) }
+        realLabel = labels.reduce(0, +) / Double(labels.count)
         notFiniteCount = steps.count { !$0.isFinite }
     }
 }

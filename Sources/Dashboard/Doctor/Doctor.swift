@@ -29,6 +29,7 @@ struct Doctor: Sendable {
 
     private var checkups: [Checkup] = []
     private var steps: [StepMetrics] = []
+    private var labels = RealLabels()
     private var bestShare: Double?
     /// What the last checkups found that is not the verdict yet, and how many of them.
     private var suspicion: (finding: Finding, count: Int)?
@@ -50,11 +51,22 @@ struct Doctor: Sendable {
         checkUpIfComplete()
     }
 
-    /// Forgets all but the measures up to a step: the steps up to there follow anew.
+    /// Takes in the settings that hold now; they hold from the first step on, as far as no changes are known.
+    mutating func append(_ settings: RunSettings) { labels.begin(with: settings.realLabel) }
+
+    /// Takes in changes of settings, oldest first, before the steps that they hold for.
+    mutating func append(_ edits: [SettingsEdit]) {
+        for edit in edits { labels.append(edit) }
+    }
+
+    /// Forgets all but the settings and the measures up to a step: the steps up to there follow anew.
     mutating func goBack(to step: Int) {
         let kept = measures.filter { $0.step <= step }
+        var keptLabels = labels
+        keptLabels.goBack(to: step)
         self = Doctor()
         measures = kept
+        labels = keptLabels
     }
 
     /// The last step of a stretch waits for the measure made right after it.
@@ -70,7 +82,7 @@ struct Doctor: Sendable {
         let end = (last.step + Checkup.length - 1) / Checkup.length * Checkup.length
         let measure = measures.last { $0.step <= end }
         if let share = measure?.share { bestShare = max(share, bestShare ?? share) }
-        checkups.append(Checkup(step: last.step, of: steps, diversity: measure))
+        checkups.append(Checkup(step: last.step, of: steps, labels: labels, diversity: measure))
         checkups.removeFirst(max(0, checkups.count - 2 * Symptoms.window))
         steps.removeAll(keepingCapacity: true)
         let symptoms = Symptoms(checkups: checkups, bestShare: bestShare)

@@ -6,12 +6,14 @@ extension DoctorRules {
     /// it draws (Goodfellow et al. 2014, arXiv:1406.2661, 3; Arjovsky and Bottou 2017, arXiv:1701.04862, 2). While G's
     /// loss still falls it is catching up: then this is youth.
     static func discriminatorWins(_ symptoms: Symptoms) -> Diagnosis? {
-        guard symptoms.fakeScore.mean < 0.04, symptoms.realScore.mean - symptoms.fakeScore.mean > 0.75,
+        let label = symptoms.realLabel
+        guard symptoms.fakeScore.mean < 0.04, symptoms.realScore.mean - symptoms.fakeScore.mean > label.answer(0.75),
             let trend = symptoms.generatorLossTrend, trend > 0.97
         else { return nil }
         let evidence = [
             scores(symptoms), "G's loss is \(number(symptoms.generatorLoss.mean)) and \(change(trend))",
-            "D's loss is \(number(symptoms.discriminatorLoss.mean)); 0.33 is a D that is never wrong",
+            "D's loss is \(number(symptoms.discriminatorLoss.mean)); "
+                + "\(loss(label.perfectLoss)) is a D that is never wrong",
         ]
         return Diagnosis(
             finding: .discriminatorWins,
@@ -19,16 +21,17 @@ extension DoctorRules {
             advice: slowDown(.discriminator, symptoms))
     }
 
-    /// D does worse than one that answers 0.45 to everything, and gives generated faces as much as real ones: it does
-    /// not learn, or not as fast as G. What G learns from it is worth nothing: it finds what such a D likes, not faces
-    /// (Metz et al. 2017, arXiv:1611.02163, 2.4: G against a fixed D goes to the point D likes best).
+    /// D does worse than one that answers the same to everything, and gives generated faces as much as real ones: it
+    /// does not learn, or not as fast as G. What G learns from it is worth nothing: it finds what such a D likes, not
+    /// faces (Metz et al. 2017, arXiv:1611.02163, 2.4: G against a fixed D goes to the point D likes best).
     static func discriminatorWeak(_ symptoms: Symptoms) -> Diagnosis? {
-        guard symptoms.step >= 2 * Checkup.length, symptoms.discriminatorLoss.mean > 1.5,
-            symptoms.fakeScore.mean > symptoms.realScore.mean - 0.15
+        let label = symptoms.realLabel
+        guard symptoms.step >= 2 * Checkup.length, symptoms.discriminatorLoss.mean > label.guessLoss + 0.125,
+            symptoms.fakeScore.mean > symptoms.realScore.mean - label.answer(0.15)
         else { return nil }
         let evidence = [
             scores(symptoms),
-            "D's loss is \(number(symptoms.discriminatorLoss.mean)); 1.38 is a pure guess",
+            "D's loss is \(number(symptoms.discriminatorLoss.mean)); \(loss(label.guessLoss)) is a pure guess",
             "G's gradients have a norm of \(number(symptoms.generatorGradient.mean))",
         ]
         return Diagnosis(

@@ -13,12 +13,14 @@ extension DoctorRules {
 
     /// The losses jump from step to step by more than a guess would lose: each step throws the weights past each
     /// other's answers (Radford et al. 2015, arXiv:1511.06434, 4: 0.001 was too high, 0.0002 was not). In the healthy
-    /// recordings D's loss strays by at most 0.7 from its mean, and by 0.3 once the first steps are over.
+    /// recordings D's loss strays by at most 0.7 from its mean, and by 0.3 once the first steps are over. Where the
+    /// faces are all alike, that is the illness: losses jump with it, and with batches of few faces anyway.
     static func lossesJump(_ symptoms: Symptoms) -> Diagnosis? {
         let loss = symptoms.discriminatorLoss
         let other = symptoms.generatorLoss
         guard symptoms.step >= 2 * Checkup.length,
-            loss.deviation > 1 || (other.mean > 12 && other.deviation > 0.3 * other.mean)
+            loss.deviation > 1 || (other.mean > 12 && other.deviation > 0.3 * other.mean),
+            collapse(symptoms) == nil
         else { return nil }
         let evidence = [
             "D's loss jumps: \(number(loss.mean)) on average, up to \(number(loss.maximum))",
@@ -53,7 +55,8 @@ extension DoctorRules {
     static func stalled(_ symptoms: Symptoms) -> Diagnosis? {
         let gap = abs(symptoms.realScore.mean - symptoms.fakeScore.mean)
         let greatest = max(symptoms.discriminatorRate, symptoms.generatorRate)
-        guard symptoms.step >= 2 * Checkup.length, gap < 0.12, symptoms.realScore.deviation < 0.07,
+        guard symptoms.step >= 2 * Checkup.length, gap < symptoms.realLabel.answer(0.12),
+            symptoms.realScore.deviation < symptoms.realLabel.answer(0.07),
             greatest <= Double(usualRate)
         else { return nil }
         let next = greatest < Double(usualRate) ? usualRate : Float(greatest) * 2

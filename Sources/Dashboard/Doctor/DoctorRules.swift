@@ -5,7 +5,8 @@ import RunEvents
 /// The numbers were tuned on some recorded runs and judged on others; see `DoctorJudgementTests`. They hold for the
 /// recipe's losses: D is asked for 0.9 on real faces (one-sided label smoothing; Salimans et al. 2016,
 /// arXiv:1606.03498, 3.4) and 0 on generated ones, so a perfect D has D(x) = 0.9 and a loss of 0.33 nats, and a D that
-/// cannot tell at all answers 0.45 to everything and has a loss of 1.38.
+/// cannot tell at all answers 0.45 to everything and has a loss of 1.38. With another label they move with it; see
+/// `RealLabel`.
 enum DoctorRules {
     /// The rules in the order in which they are asked; the first that finds something decides. What makes all other
     /// numbers meaningless comes first, then what causes the rest.
@@ -60,6 +61,7 @@ extension DoctorRules {
 
     static func percent(_ share: Double) -> String { NumberText.fixed(share * 100, decimals: 0) + "%" }
     static func score(_ value: Double) -> String { NumberText.fixed(value, decimals: 2) }
+    static func loss(_ value: Double) -> String { NumberText.fixed(value, decimals: 2) }
     static func number(_ value: Double) -> String { NumberText.measure(value) }
     static func rate(_ value: Double) -> String { NumberText.rate(value) }
 }

@@ -19,6 +19,8 @@ struct Symptoms: Sendable, Equatable {
     /// The learning rates now.
     let discriminatorRate: Double
     let generatorRate: Double
+    /// What D was asked to answer for real faces, the mean over the window.
+    let realLabel: RealLabel
     /// G's mean loss in the window divided by that in the window before; nil without one.
     let generatorLossTrend: Double?
     /// The same of the norm of G's gradients.
@@ -55,6 +57,7 @@ struct Symptoms: Sendable, Equatable {
         notFiniteCount = recent.reduce(0) { $0 + $1.notFiniteCount }
         discriminatorRate = last.discriminatorRate
         generatorRate = last.generatorRate
+        realLabel = RealLabel(value: recent.reduce(0) { $0 + $1.realLabel } / Double(recent.count))
         generatorLossTrend = trend(\.generatorLoss)
         generatorGradientTrend = trend(\.generatorGradient)
         diversity = last.diversity

@@ -16,8 +16,10 @@ struct VitalSign: Sendable, Equatable {
 
     /// Which quantity.
     let kind: Kind
-    /// Its value over the last 200 steps; nil where it was not measured.
+    /// Its value over the last steps; nil where it was not measured.
     let value: Double?
+    /// What D is asked to answer for real faces.
+    var realLabel = RealLabel.recipe
 
     /// Its name.
     var name: String {
@@ -37,9 +39,9 @@ struct VitalSign: Sendable, Equatable {
     /// that judge.
     var usual: ClosedRange<Double> {
         switch kind {
-        case .realScore: 0.45...0.85
-        case .fakeScore: 0.05...0.45
-        case .discriminatorLoss: 0.5...1.45
+        case .realScore: realLabel.answer(0.45)...realLabel.answer(0.85)
+        case .fakeScore: 0.05...realLabel.answer(0.45)
+        case .discriminatorLoss: realLabel.perfectLoss + 0.17...realLabel.guessLoss + 0.07
         case .generatorLoss: 0.8...6
         case .discriminatorGradient: 5...45
         case .generatorGradient: 5...45
@@ -104,7 +106,10 @@ struct VitalSign: Sendable, Equatable {
 
     /// All of them, in the order shown.
     static func all(of symptoms: Symptoms?) -> [VitalSign] {
-        Kind.allCases.map { kind in VitalSign(kind: kind, value: symptoms.flatMap { value(of: kind, in: $0) }) }
+        let label = symptoms?.realLabel ?? .recipe
+        return Kind.allCases.map { kind in
+            VitalSign(kind: kind, value: symptoms.flatMap { value(of: kind, in: $0) }, realLabel: label)
+        }
     }
 
     private static func value(of kind: Kind, in symptoms: Symptoms) -> Double? {

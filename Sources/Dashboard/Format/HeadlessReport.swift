@@ -37,6 +37,7 @@ public struct HeadlessReport: Sendable {
             let rates = [edit.discriminator, edit.generator].map { NumberText.rate(Double($0)) }
             return ["learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
         case .settings(let edit):
+            doctor.append([edit])
             let words = edit.wordsWithPlans.joined(separator: ", ")
             return words.isEmpty ? [] : ["step \(NumberText.grouped(edit.step)): \(words)"]
         case .notice(let notice):
@@ -53,12 +54,16 @@ public struct HeadlessReport: Sendable {
         case .history(let steps):
             for step in steps { doctor.append(step) }
             return []
-        case .pastSettings, .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
+        case .pastSettings(let edits):
+            doctor.append(edits)
+            return []
+        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
         }
     }
 
     private mutating func takeIn(_ description: RunDescription) -> [String] {
         defer { self.description = description }
+        doctor.append(description.settings ?? RunSettings())
         guard self.description == nil else { return [] }
         var line =
             "\(description.source), \(NumberText.counted(description.faceCount, "face")); seed \(description.seed); "

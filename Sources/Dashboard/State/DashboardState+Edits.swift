@@ -33,6 +33,7 @@ extension DashboardState {
     mutating func takeIn(_ edit: SettingsEdit) {
         let before = editedValues
         runSettings = edit.after
+        doctor.append([edit])
         undo.takeIn(from: before, to: editedValues)
         markSettings(edit)
         let words = edit.wordsWithPlans
@@ -43,6 +44,7 @@ extension DashboardState {
     mutating func takeIn(past edits: [SettingsEdit]) {
         self.edits.removeAll { $0.kind == .settings }
         for edit in edits { markSettings(edit) }
+        doctor.append(edits)
     }
 
     /// Marks a change of rates on the plots, if there is one.

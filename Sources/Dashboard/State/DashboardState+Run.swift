@@ -38,7 +38,9 @@ extension DashboardState {
         self.description = description
         discriminatorRate = description.discriminatorLearningRate
         generatorRate = description.generatorLearningRate
-        runSettings = description.settings ?? RunSettings(batchSize: description.batchSize)
+        let settings = description.settings ?? RunSettings(batchSize: description.batchSize)
+        runSettings = settings
+        doctor.append(settings)
     }
 
     private mutating func takeInHistory(_ steps: [StepMetrics]) {
