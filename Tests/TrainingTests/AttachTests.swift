@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Networks
 import RunEvents
 import Testing
@@ -169,6 +170,43 @@ import Testing
         mailbox.onArrival(nil)
         mailbox.close()
         #expect(count.withLock { $0 } == 1)
+    }
+
+    @Test func oneTooManyIsToldSo() throws {
+        let folder = try TemporaryFolder()
+        let run = try begin(in: folder)
+        let path = folder.file("run")
+        var attached = try (0..<RunServer.watcherLimit).map { _ in try AttachedRun(folder: path) }
+        let error = AttachError.tooManyWatchers(folder: path, count: RunServer.watcherLimit)
+        #expect(throws: error) { try AttachedRun(folder: path) }
+        #expect(error.description.contains("16 are watching already"))
+        // Who only looks in still sees it.
+        #expect(RunPulse.of(folder: path)?.phase == .paused)
+        // One that leaves makes room.
+        attached.removeLast()
+        var late: AttachedRun?
+        while late == nil { late = try? AttachedRun(folder: path) }
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func attachingOutlivesAShortageOfFiles() throws {
+        let folder = try TemporaryFolder()
+        let failures = Locked<[Int32]>([EMFILE, ENFILE, ECONNABORTED, ENOMEM, EINTR, EPERM])
+        let waits = Locked(0)
+        var calls = SocketListener.Calls.system
+        calls.accept = { number in
+            let code = failures.withLock { $0.popLast() }
+            return code.map { (-1, $0) } ?? SocketListener.Calls.system.accept(number)
+        }
+        calls.wait = { _ in waits.withLock { $0 += 1 } }
+        let listener = try SocketListener(folder: folder.path, name: "socket", calls: calls)
+        let connection = try SocketConnection(folder: folder.path, name: "socket")
+        let accepted = try #require(listener.accept())
+        #expect(accepted.send([7]) && connection.receive(limit: 1) == [7])
+        #expect(waits.withLock { $0 } == 4)
+        listener.stop()
+        #expect(listener.accept() == nil)
     }
 
     @Test func aLongPathIsNoObstacle() throws {

@@ -60,7 +60,8 @@ import Testing
         run.start()
         run.send(.singleStep)
         _ = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
-        try FileManager.default.removeItem(atPath: path)
+        // At once: removing one file after another would race with the run that writes there.
+        try FileManager.default.moveItem(atPath: path, toPath: folder.file("gone"))
         run.send(.singleStep)
         run.send(.snapshot)
         _ = try Bench.events(of: run) { if case .snapshotSaved = $0 { true } else { false } }

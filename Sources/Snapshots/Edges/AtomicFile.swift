@@ -10,6 +10,18 @@ public enum AtomicFile {
         try write(bytes, to: path, calls: .system)
     }
 
+    /// Writes `bytes` beside, on the disk, for the file at `path`; they take its name when they are published, and are
+    /// gone when they are let go of before.
+    package static func stage(_ bytes: [UInt8], for path: String) throws(FileError) -> StagedFile {
+        let file = try PartialFile(path: path, calls: .system)
+        let outcome = bytes.withUnsafeBytes { bytes in
+            Result { () throws(FileError) in try file.append(bytes) }
+        }
+        try outcome.get()
+        try file.settle()
+        return StagedFile(file: file)
+    }
+
     /// Makes `path` a symbolic link to `destination`, in place of any former file or link.
     public static func link(_ path: String, to destination: String) throws(FileError) {
         let beside = PartialFile.name(beside: path)
@@ -37,4 +49,12 @@ public enum AtomicFile {
         try outcome.get()
         try file.publish()
     }
+}
+
+/// A file that is whole but does not have its name yet.
+package struct StagedFile {
+    fileprivate let file: PartialFile
+
+    /// Gives the file its name, in place of any former one; takes no room on the disk.
+    package func publish() throws(FileError) { try file.publish() }
 }

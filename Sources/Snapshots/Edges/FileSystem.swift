@@ -57,6 +57,11 @@ package enum FileSystem {
         try makeFolder(path)
     }
 
+    /// Removes a folder if it is there and empty.
+    package static func removeEmptyFolder(_ path: String) {
+        rmdir(path)
+    }
+
     /// Gives a file or folder another name, in place of any file that has it.
     package static func move(_ path: String, to target: String) throws(FileError) {
         guard rename(path, target) == 0 else { throw FileError(operation: .rename, path: path, code: errno) }

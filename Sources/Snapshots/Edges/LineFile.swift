@@ -90,6 +90,7 @@ package final class LineFile: Sendable {
     /// Writes what waits, runs `body` while none of the files is written to, and opens them anew: `body` may replace
     /// them.
     ///
+    /// - Throws: also when what waits cannot be written: it belongs before whatever `body` does.
     /// - Precondition: the files share one queue, and this is not called on it.
     package static func replacing<Value>(
         _ files: [LineFile], _ body: () throws(FileError) -> Value
@@ -98,9 +99,13 @@ package final class LineFile: Sendable {
         precondition(files.allSatisfy { $0.queue === queue }, "files that are replaced together share a queue")
         let outcome = queue.sync {
             Result { () throws(FileError) in
-                for file in files { file.writePending() }
+                for file in files {
+                    file.writePending()
+                    if let failure = file.state.withLock({ $0.failure }) { throw failure }
+                }
                 let value = try body()
-                for file in files { try file.reopen() }
+                // One that cannot be opened is tried again with its next line.
+                for file in files { try? file.reopen() }
                 return value
             }
         }

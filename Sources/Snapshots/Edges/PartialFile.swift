@@ -47,6 +47,11 @@ final class PartialFile {
         try outcome.get()
     }
 
+    /// Returns when the bytes are on the disk: what follows takes no more room.
+    func settle() throws(FileError) {
+        try named { () throws(FileError) in try file.sync(calls: calls) }
+    }
+
     /// Gives the file its name, once its bytes are on the disk.
     func publish() throws(FileError) {
         guard let beside else { return }

@@ -24,6 +24,8 @@ public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
     case otherVersion(folder: String, found: String)
     /// What answers is no gantop, or too slow to answer.
     case noAnswer(folder: String)
+    /// So many watch already that the run takes no more of them.
+    case tooManyWatchers(folder: String, count: Int)
     /// There is no run below this folder that anyone trains.
     case noRuns(folder: String)
 
@@ -35,6 +37,8 @@ public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
         case .otherVersion(let folder, let found):
             "\(folder): is run by gantop \(found), this is \(GantopVersion.current); attach with that version"
         case .noAnswer(let folder): "\(folder): does not answer; is its gantop suspended?"
+        case .tooManyWatchers(let folder, let count):
+            "\(folder): \(count) are watching already, and no more can; leave one of those screens by D first"
         case .noRuns(let folder): "\(folder): holds no running run; start one, or resume one with --resume"
         }
     }
@@ -91,13 +95,16 @@ public final class AttachedRun: WatchedRun {
         let watchdog = DispatchWorkItem { connection.end() }
         DispatchQueue.global().asyncAfter(deadline: .now() + 10, execute: watchdog)
         defer { watchdog.cancel() }
-        guard let hello = WireMessage.hello().bytes, connection.send(hello) else { throw .noAnswer(folder: folder) }
+        guard let hello = WireMessage.hello().bytes else { throw .noAnswer(folder: folder) }
+        // Whoever takes no more watchers may have closed already: what it said is still there to read.
+        _ = connection.send(hello)
         while true {
             let bytes = connection.receive(limit: 64 << 10)
             guard !bytes.isEmpty, let messages = try? parser.takeIn(bytes) else { throw .noAnswer(folder: folder) }
             guard let first = messages.first else { continue }
-            guard case .hello(let version, let gantop, _) = first else { throw .noAnswer(folder: folder) }
+            guard case .hello(let version, let gantop, _, let count) = first else { throw .noAnswer(folder: folder) }
             guard version == WireMessage.protocolVersion else { throw .otherVersion(folder: folder, found: gantop) }
+            if let count { throw .tooManyWatchers(folder: folder, count: count) }
             return Array(messages.dropFirst())
         }
     }

@@ -25,7 +25,7 @@ public struct RunPulse: Codable, Sendable, Equatable {
         while true {
             let bytes = connection.receive(limit: 4096)
             guard !bytes.isEmpty, let messages = try? parser.takeIn(bytes) else { return nil }
-            if case .hello(_, _, let pulse)? = messages.first { return pulse }
+            if case .hello(_, _, let pulse, _)? = messages.first { return pulse }
         }
     }
 }

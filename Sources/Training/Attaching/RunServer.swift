@@ -56,7 +56,11 @@ final class RunServer: Sendable {
             watchers.append(connection)
             return true
         }
-        guard isAllowed else { return }
+        guard isAllowed else {
+            let full = WireMessage.hello(hub.pulse(), watchersAtLimit: Self.watcherLimit)
+            _ = full.bytes.map(connection.send)
+            return
+        }
         detach("gantop watcher") { server in
             server.greet(connection)
             connection.end()
@@ -79,7 +83,7 @@ final class RunServer: Sendable {
             guard !bytes.isEmpty, let messages = try? parser.takeIn(bytes) else { return }
             for message in messages {
                 switch message {
-                case .hello(WireMessage.protocolVersion, _, _) where !isGreeted:
+                case .hello(WireMessage.protocolVersion, _, _, _) where !isGreeted:
                     isGreeted = true
                     let fresh = EventMailbox()
                     mailbox = fresh

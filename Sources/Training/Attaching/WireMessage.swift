@@ -3,8 +3,8 @@ import RunEvents
 
 /// What a run and an attached watcher tell each other, each as JSON after four bytes of length, little-endian.
 enum WireMessage: Codable, Equatable {
-    /// Said first by both sides; by the run's with how it stands.
-    case hello(protocolVersion: Int, gantopVersion: String, pulse: RunPulse? = nil)
+    /// Said first by both sides; by the run's with how it stands, and how many watch if it takes no more of them.
+    case hello(protocolVersion: Int, gantopVersion: String, pulse: RunPulse? = nil, watchersAtLimit: Int? = nil)
     /// From the run.
     case event(RunEvent)
     /// From the run: the event of this name, packed. Made and taken apart here: nobody else meets it.
@@ -15,8 +15,10 @@ enum WireMessage: Codable, Equatable {
     /// Raised when events or commands change in a way that other versions would misread.
     static let protocolVersion = 2
 
-    static func hello(_ pulse: RunPulse? = nil) -> WireMessage {
-        .hello(protocolVersion: protocolVersion, gantopVersion: GantopVersion.current, pulse: pulse)
+    static func hello(_ pulse: RunPulse? = nil, watchersAtLimit: Int? = nil) -> WireMessage {
+        .hello(
+            protocolVersion: protocolVersion, gantopVersion: GantopVersion.current, pulse: pulse,
+            watchersAtLimit: watchersAtLimit)
     }
 
     /// Why bytes are no message.

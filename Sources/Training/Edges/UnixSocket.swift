@@ -1,4 +1,5 @@
 import Glibc
+import Networks
 import Snapshots
 
 /// One end of a connection within this machine, closed when its last user lets go of it.
@@ -70,13 +71,31 @@ final class SocketListener: Sendable {
     private let number: Int32
     private let folder: String
     private let name: String
+    private let calls: Calls
+    private let isStopped = Locked(false)
+
+    /// The system calls behind it, so that tests can make them fail.
+    struct Calls: Sendable {
+        /// As `accept(2)`: the connection's number; the second value is `errno` where that is -1.
+        var accept: @Sendable (Int32) -> (Int32, Int32)
+        /// Waits for so many milliseconds.
+        var wait: @Sendable (UInt32) -> Void
+
+        /// The system's own.
+        static let system = Calls(
+            accept: { number in
+                let connection = Glibc.accept(number, nil, nil)
+                return (connection, connection < 0 ? errno : 0)
+            }, wait: { usleep($0 * 1000) })
+    }
 
     /// Listens, in place of a socket that a dead process left.
     ///
     /// - Precondition: nobody else listens there; the folder's lock is held.
-    init(folder: String, name: String) throws(FileError) {
+    init(folder: String, name: String, calls: Calls = .system) throws(FileError) {
         self.folder = folder
         self.name = name
+        self.calls = calls
         let path = folder + "/" + name
         unlink(path)
         number = try UnixSocket.make(for: folder)
@@ -88,20 +107,29 @@ final class SocketListener: Sendable {
 
     deinit { close(number) }
 
-    /// Waits for the next connection; nil once `stop` was called.
+    /// Waits for the next connection; nil once `stop` was called. Whatever else keeps it from one, such as too many open
+    /// files, may pass: it tries again.
     func accept() -> SocketConnection? {
         while true {
-            let connection = Glibc.accept(number, nil, nil)
+            let (connection, code) = calls.accept(number)
             if connection >= 0 {
                 _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
                 return SocketConnection(number: connection)
             }
-            if errno != EINTR && errno != ECONNABORTED { return nil }
+            if isStopped.withLock({ $0 }) { return nil }
+            // These are about the one connection, and come at most once for each.
+            if code != EINTR, code != ECONNABORTED { calls.wait(Self.retryMilliseconds) }
         }
     }
 
+    private static let retryMilliseconds: UInt32 = 500
+
+    /// Whether the socket can be found by its name.
+    var isAtItsPath: Bool { FileSystem.status(folder + "/" + name) != nil }
+
     /// Takes no more connections and removes the socket's name.
     func stop() {
+        isStopped.withLock { $0 = true }
         unlink(folder + "/" + name)
         shutdown(number, Int32(SHUT_RDWR))
     }

@@ -16,15 +16,17 @@ extension RunFolder {
         try AtomicFile.write(Array(text[..<Self.diversity(in: text, upTo: step).end]), to: diversityPath)
     }
 
-    /// Moves what was measured after a step to a file beside.
-    func moveDiversity(beyond step: Int) throws(FileError) {
-        guard FileSystem.status(diversityPath) != nil else { return }
+    /// The files that come of moving what was measured after a step to one beside.
+    func stageDiversity(beyond step: Int) throws(FileError) -> [StagedFile] {
+        guard FileSystem.status(diversityPath) != nil else { return [] }
         let text = try FileSystem.read(diversityPath, limit: Self.textLimit)
         let end = Self.diversity(in: text, upTo: step).end
-        guard end < text.count else { return }
+        guard end < text.count else { return [] }
         let header = Array((DiversityTable.header + "\n").utf8)
-        try AtomicFile.write(header + text[end...], to: asideName(diversityPath, step: step))
-        try AtomicFile.write(Array(text[..<end]), to: diversityPath)
+        return [
+            try AtomicFile.stage(header + text[end...], for: asideName(diversityPath, step: step)),
+            try AtomicFile.stage(Array(text[..<end]), for: diversityPath),
+        ]
     }
 
     /// The rows up to a step, and where in the text they end.

@@ -10,16 +10,46 @@ extension RunFolder {
     ///
     /// - Parameter snapshot: the path of the whole snapshot that `latest` names from here on; nil leaves it as it is.
     func goBack(to step: Int, snapshot: String?) throws(FileError) -> (rows: [StepMetrics], remark: String?) {
-        // First of all: whatever happens from here on, `latest` names a whole snapshot.
+        // First whatever takes room, under names that count for nothing yet: a disk that is full changes nothing.
+        var moves = [try laterSnapshots(than: step), try laterSamples(than: step), try laterFrames(than: step)]
+        moves.removeAll { $0.files.isEmpty }
+        let (rows, metrics) = try stageRows(beyond: step)
+        let texts = try stageJournal(beyond: step) + stageDiversity(beyond: step) + metrics
+        try makeFolders(of: moves)
+        // Then names change, and nothing else; above all, `latest` names a whole snapshot throughout.
         if let name = snapshot.map(PathText.name(of:)), name != PathText.name(of: snapshots.latestPath) {
-            try AtomicFile.link(snapshots.latestPath, to: name)
+            do throws(FileError) {
+                try AtomicFile.link(snapshots.latestPath, to: name)
+            } catch {
+                moves.forEach { FileSystem.removeEmptyFolder($0.aside) }
+                throw error
+            }
         }
-        let remark = try moveSnapshots(beyond: step)
-        try moveSamples(beyond: step)
-        try moveFilm(beyond: step)
-        try moveJournalLines(beyond: step)
-        try moveDiversity(beyond: step)
-        return (try moveRows(beyond: step), remark)
+        for move in moves {
+            for file in move.files { try FileSystem.move(file, to: move.aside + "/" + PathText.name(of: file)) }
+        }
+        for text in texts { try text.publish() }
+        let later = moves.first { $0.folder == snapshots.path }
+        return (rows, later.map { "\($0.files.count.counted("later snapshot")) moved to \($0.aside)" })
+    }
+
+    /// Files of a folder that move to one beside it.
+    private struct Move {
+        let folder: String
+        let files: [String]
+        let aside: String
+    }
+
+    /// Makes the folders beside, or none of them.
+    private func makeFolders(of moves: [Move]) throws(FileError) {
+        for (index, move) in moves.enumerated() {
+            do throws(FileError) {
+                try FileSystem.makeFolder(move.aside)
+            } catch {
+                moves[..<index].forEach { FileSystem.removeEmptyFolder($0.aside) }
+                throw error
+            }
+        }
     }
 
     /// The rows of a run's `metrics.csv` up to a step, as text that ends with a line's end; empty if there are none.
@@ -33,15 +63,14 @@ extension RunFolder {
 
     static let textLimit = 1 << 30
 
-    private func moveRows(beyond step: Int) throws(FileError) -> [StepMetrics] {
-        guard FileSystem.status(metricsPath) != nil else { return [] }
+    private func stageRows(beyond step: Int) throws(FileError) -> (rows: [StepMetrics], files: [StagedFile]) {
+        guard FileSystem.status(metricsPath) != nil else { return ([], []) }
         let text = try FileSystem.read(metricsPath, limit: Self.textLimit)
         let (end, rows) = Self.rows(of: text, upTo: step)
-        guard end < text.count else { return rows }
+        guard end < text.count else { return (rows, []) }
         let header = Array((MetricsTable.header + "\n").utf8)
-        try AtomicFile.write(header + text[end...], to: asideName(metricsPath, step: step))
-        try AtomicFile.write(Array(text[..<end]), to: metricsPath)
-        return rows
+        let aside = try AtomicFile.stage(header + text[end...], for: asideName(metricsPath, step: step))
+        return (rows, [aside, try AtomicFile.stage(Array(text[..<end]), for: metricsPath)])
     }
 
     /// The rows up to a step, and where in the text they end.
@@ -61,8 +90,8 @@ extension RunFolder {
         return (end, rows)
     }
 
-    private func moveJournalLines(beyond step: Int) throws(FileError) {
-        guard FileSystem.status(journalPath) != nil else { return }
+    private func stageJournal(beyond step: Int) throws(FileError) -> [StagedFile] {
+        guard FileSystem.status(journalPath) != nil else { return [] }
         let text = try FileSystem.read(journalPath, limit: Self.textLimit)
         var stays: [UInt8] = []
         var goes: [UInt8] = []
@@ -73,18 +102,17 @@ extension RunFolder {
         }
         // What follows the last end of line was never finished.
         goes += text[(text.lines.last.map { $0.upperBound + 1 } ?? 0)...]
-        guard !goes.isEmpty else { return }
-        try AtomicFile.write(goes, to: asideName(journalPath, step: step))
-        try AtomicFile.write(stays, to: journalPath)
+        guard !goes.isEmpty else { return [] }
+        let aside = try AtomicFile.stage(goes, for: asideName(journalPath, step: step))
+        return [aside, try AtomicFile.stage(stays, for: journalPath)]
     }
 
-    private func moveSnapshots(beyond step: Int) throws(FileError) -> String? {
+    private func laterSnapshots(than step: Int) throws(FileError) -> Move {
         let later = try snapshots.entries().filter { $0.step > step }
-        guard let aside = try move(later.map(\.path), outOf: snapshots.path, step: step) else { return nil }
-        return "\(later.count.counted("later snapshot")) moved to \(aside)"
+        return move(later.map(\.path), outOf: snapshots.path, step: step)
     }
 
-    private func moveSamples(beyond step: Int) throws(FileError) {
+    private func laterSamples(than step: Int) throws(FileError) -> Move {
         var later: [String] = []
         for name in try FileSystem.names(in: samplesPath) {
             guard let match = name.wholeMatch(of: /[a-z]+-([0-9]{7,18})(?:-[-0-9a-z]+)?\.png/),
@@ -92,26 +120,17 @@ extension RunFolder {
             else { continue }
             if sample > step { later.append(samplesPath + "/" + name) }
         }
-        try move(later, outOf: samplesPath, step: step)
+        return move(later, outOf: samplesPath, step: step)
     }
 
-    private func moveFilm(beyond step: Int) throws(FileError) {
-        guard FileSystem.status(film.path) != nil else { return }
-        let names = try FileSystem.names(in: film.path)
+    private func laterFrames(than step: Int) throws(FileError) -> Move {
+        let names = FileSystem.status(film.path) == nil ? [] : try FileSystem.names(in: film.path)
         let later = names.filter { FilmFolder.step(named: $0) ?? 0 > step }
-        try move(later.map { film.path + "/" + $0 }, outOf: film.path, step: step)
+        return move(later.map { film.path + "/" + $0 }, outOf: film.path, step: step)
     }
 
-    /// Moves files of a folder to one beside it.
-    ///
-    /// - Returns: that folder's path; nil if there are no files.
-    @discardableResult
-    private func move(_ files: [String], outOf folder: String, step: Int) throws(FileError) -> String? {
-        guard !files.isEmpty else { return nil }
-        let aside = asideName(folder, step: step)
-        try FileSystem.makeFolder(aside)
-        for file in files { try FileSystem.move(file, to: aside + "/" + PathText.name(of: file)) }
-        return aside
+    private func move(_ files: [String], outOf folder: String, step: Int) -> Move {
+        Move(folder: folder, files: files, aside: asideName(folder, step: step))
     }
 
     /// `name.after-0000400`, with a number where that is taken.

@@ -87,6 +87,7 @@ struct RunFolder: Sendable {
     static func open(_ path: String) throws(RunError) -> RunFolder {
         let folder = try locked(path)
         try caught { () throws(FileError) in
+            try SnapshotFolder(path: path).removePartialFiles()
             try folder.snapshots.removePartialFiles()
             try SnapshotFolder(path: folder.samplesPath).removePartialFiles()
             if FileSystem.status(folder.film.path) != nil {

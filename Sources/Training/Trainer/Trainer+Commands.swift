@@ -24,6 +24,7 @@ extension Trainer {
             isKeepingAskedFor = mode != .stopping
             isSaveTroubled = false
             saveIfDue()
+            goBackNow()
         case .namedSnapshot(let text): saveNamed(text)
         case .newFaces(let seed):
             state.previewSeed = seed ?? state.previewSeed &+ 1
@@ -61,14 +62,16 @@ extension Trainer {
 
     private func pause() {
         if mode == .starting { beginsPaused = true }
+        pendingReturn?.mode = .paused
         guard mode == .running else { return }
         mode = .paused
         journal.note(.paused, step: state.step)
         hub.post(.phase(.paused))
     }
 
-    private func unpause() {
+    func unpause() {
         if mode == .starting { beginsPaused = false }
+        if mode == .returning { return unpauseReturn() }
         guard mode == .paused else { return }
         mode = .running
         journal.note(.unpaused, step: state.step)

@@ -9,9 +9,16 @@ extension Trainer {
         /// Where its tensors are; nil for the copy in memory.
         var snapshot: SnapshotFile?
         var state: TrainingState
-        /// What spoilt the networks; nil if someone asked to go back.
+        /// What spoilt the networks, which hold this state by now; nil if someone asked to go back.
         var divergence: String?
+        /// The step that the run goes back from.
+        var fromStep: Int
+        /// What the run does then.
         var mode: Mode
+        /// What it did before: giving up comes back to that.
+        var modeBefore: Mode
+        /// Whether the disk has refused it, and it is tried again in a while.
+        var isWaiting = false
 
         /// Lowers the rates to those that went wrong, where they are lower, times `factor`.
         mutating func lowerRates(below rates: Hyperparameters, by factor: Float) {
@@ -25,6 +32,7 @@ extension Trainer {
 
     /// Goes back to the snapshot of this file name.
     func goBack(toSnapshot name: String) {
+        if let pendingReturn, pendingReturn.isWaiting { giveUpReturn(pendingReturn) }
         guard mode == .running || mode == .paused || mode == .finished else { return }
         do throws(RunError) {
             let entries = try caught { () throws(FileError) in try setup.folder.snapshots.entries() }
@@ -36,7 +44,8 @@ extension Trainer {
                 return hub.notice(.warning, "\(name): its networks differ; use --resume instead")
             }
             pendingReturn = Return(
-                snapshot: point.snapshot, state: point.state, mode: mode == .running ? .running : .paused)
+                snapshot: point.snapshot, state: point.state, fromStep: state.step,
+                mode: mode == .running ? .running : .paused, modeBefore: mode)
         } catch {
             return hub.notice(.alarm, error.description)
         }
@@ -57,6 +66,8 @@ extension Trainer {
         good.divergence = what
         good.mode = policy == .rollback ? .running : .paused
         good.lowerRates(below: state.hyperparameters, by: policy == .rollback ? 0.5 : 1)
+        // The networks first: however long the disk refuses, they are sound again.
+        guard takeUp(good) else { return }
         pendingReturn = good
         mode = .returning
         goBackNow()
@@ -83,43 +94,90 @@ extension Trainer {
 
     /// The copy in memory if it is good, else the last snapshot on disk.
     private func lastGoodState() -> Return? {
-        if let copiedState { return Return(state: copiedState, mode: .paused) }
+        if let copiedState {
+            return Return(state: copiedState, fromStep: state.step, mode: .paused, modeBefore: .paused)
+        }
         guard let point = try? ResumePoint.find(setup.folder.path) else { return nil }
-        return Return(snapshot: point.snapshot, state: point.state, mode: .paused)
+        return Return(
+            snapshot: point.snapshot, state: point.state, fromStep: state.step, mode: .paused, modeBefore: .paused)
     }
 
-    /// Goes back once nothing is being written: what the write leaves must move aside, too.
+    /// Goes back once nothing is being written: what the write leaves must move aside, too. A disk that refuses changes
+    /// nothing: the run waits for it.
     func goBackNow() {
-        guard let target = pendingReturn, !isWriting else { return }
-        pendingReturn = nil
-        let fromStep = state.step
-        batcher.stop()
+        guard mode == .returning, let target = pendingReturn, !isWriting else { return }
         setup.film.waitUntilWritten()
         do throws(FileError) {
             let (history, remark) = try LineFile.replacing(setup.logs.files) { () throws(FileError) in
                 try setup.folder.goBack(to: target.state.step, snapshot: target.snapshot?.path)
             }
-            if let snapshot = target.snapshot {
-                do throws(SnapshotError) {
-                    try snapshot.load(into: model)
-                } catch {
-                    return endSpoilt(error.description)
-                }
-                savedState = target.state
-                savedStep = target.state.step
-            } else {
-                copy.give(to: model)
-            }
-            takeUp(target)
-            let change = WentBack(fromStep: fromStep, toStep: state.step, divergence: target.divergence)
+            pendingReturn = nil
+            setup.logs.troubles.end(Self.returnSubject)
+            if target.divergence == nil { guard takeUp(target) else { return } }
+            mode = target.mode
+            skippedNames = setup.folder.namesOfSkippedFaces()
+            let change = WentBack(fromStep: target.fromStep, toStep: state.step, divergence: target.divergence)
             noteReturn(change, history: history, remark: remark)
         } catch {
-            endSpoilt((target.divergence.map { "\($0); " } ?? "") + error.description)
+            waitToGoBack(error)
         }
     }
 
-    /// Makes the state the run's own.
-    private func takeUp(_ target: Return) {
+    /// What the run's troubles call it.
+    private static let returnSubject = "going back"
+
+    /// Holds the run until the disk lets it go back.
+    private func waitToGoBack(_ error: FileError) {
+        guard let target = pendingReturn else { return }
+        pendingReturn?.isWaiting = true
+        if setup.logs.troubles.begin(Self.returnSubject, error) {
+            let why = target.divergence.map { "\($0); " } ?? ""
+            let choice = target.divergence == nil ? "; space goes on without going back" : ""
+            let text = "\(why)going back to step \(target.state.step) waits: \(error.description)\(choice)"
+            journal.warn(text, step: state.step)
+            hub.notice(.alarm, text)
+        }
+        if !target.isWaiting { hub.post(.phase(.paused)) }
+        retry(.goingBack)
+    }
+
+    /// Goes on without going back, where the networks are sound; else tries to go back at once.
+    func unpauseReturn() {
+        guard let target = pendingReturn, target.isWaiting, target.divergence == nil else {
+            pendingReturn?.mode = .running
+            return goBackNow()
+        }
+        giveUpReturn(target)
+        unpause()
+    }
+
+    /// Forgets about going back, where nothing is wrong with the networks.
+    func giveUpReturn(_ target: Return) {
+        guard mode == .returning, target.divergence == nil else { return }
+        pendingReturn = nil
+        setup.logs.troubles.end(Self.returnSubject)
+        // The disk may have refused in the middle: the next snapshot makes good what was done.
+        savedState = nil
+        mode = target.modeBefore == .finished ? .finished : .paused
+        hub.notice(.information, "not gone back: the run stays at step \(state.step)")
+        if mode == .finished { hub.post(.phase(.finished)) }
+    }
+
+    /// Makes the state the run's own, networks and all; a snapshot that cannot be read any more ends the run.
+    private func takeUp(_ target: Return) -> Bool {
+        if let snapshot = target.snapshot {
+            do throws(SnapshotError) {
+                try snapshot.load(into: model)
+            } catch {
+                endSpoilt(error.description)
+                return false
+            }
+            savedState = target.state
+            savedStep = target.state.step
+        } else {
+            copy.give(to: model)
+        }
+        batcher.stop()
         let settings = RunSettings(state)
         state = target.state
         fitModel(to: state.batchSize)
@@ -131,11 +189,10 @@ extension Trainer {
         report = ReportSums()
         filmedStep = state.step
         skippedCount = 0
-        skippedNames = setup.folder.namesOfSkippedFaces()
         snapshots.taken(step: state.step, time: Self.now)
         let fresh = FaceBatcher(source: setup.source, state: state)
         setup.batcher.withLock { $0 = fresh }
-        mode = target.mode
+        return true
     }
 
     private func noteReturn(_ change: WentBack, history: [StepMetrics], remark: String?) {

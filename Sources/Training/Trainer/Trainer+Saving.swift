@@ -43,6 +43,8 @@ extension Trainer {
             mendConfiguration()
         case .failure(.notFinite(let tensor)):
             copiedState = nil
+            // Someone asked for an earlier state already.
+            if mode == .returning, pendingReturn?.divergence == nil { return goBackNow() }
             return diverge("step \(job.state.step): \(tensor) holds a number that is not finite")
         case .failure(.disk(let error)):
             let text = "snapshot not saved: \(error.description)"
@@ -72,7 +74,25 @@ extension Trainer {
             hub.notice(.alarm, text)
         }
         isSaveTroubled = true
-        queue.async(after: Self.retrySeconds) { $0.retrySave() }
+        retry(.saving)
+    }
+
+    /// What the disk has refused, and is tried again.
+    enum Refused: Hashable {
+        case saving
+        case goingBack
+    }
+
+    /// Tries something again in a while.
+    func retry(_ refused: Refused) {
+        guard retrying.insert(refused).inserted else { return }
+        queue.async(after: Self.retrySeconds) { trainer in
+            trainer.retrying.remove(refused)
+            switch refused {
+            case .saving: trainer.retrySave()
+            case .goingBack: trainer.goBackNow()
+            }
+        }
     }
 
     private func retrySave() {
@@ -157,6 +177,8 @@ extension Trainer {
         // Before the start there is nothing to save: the networks may not even be loaded.
         if !saving || mode == .starting { savesAtEnd = false }
         if mode != .stopping { hub.post(.phase(.stopping)) }
+        // The networks are sound; whoever resumes the run has the folder tidied.
+        pendingReturn = nil
         mode = .stopping
         endWhenSaved()
     }

@@ -15,7 +15,7 @@ final class Trainer {
         /// Saving after the last step.
         case finishing
         case finished
-        /// Waiting for the write under way, to go back to an earlier state then.
+        /// Waiting for the write under way, or for a disk that refuses, to go back to an earlier state then.
         case returning
         /// Saving, or waiting for a save, before the end.
         case stopping
@@ -64,6 +64,8 @@ final class Trainer {
     var isKeepingAskedFor = false
     /// Whether the last save failed, and waits for a while to be tried again.
     var isSaveTroubled = false
+    /// What waits to be tried again.
+    var retrying: Set<Refused> = []
     /// The names of snapshots asked for and not yet taken.
     var namesAskedFor: [SnapshotName] = []
     /// Whether the networks are worth saving at the end.
