@@ -62,7 +62,7 @@ public struct Palette: Sendable {
         var best = 232 + level
         var least = Float.infinity
         func consider(_ number: Int, _ candidate: ColorValue) {
-            let distance = distance(color - candidate, colorfulness: 0.17)
+            let distance = distance(color - candidate, colorfulness: 0.25)
             if distance < least {
                 least = distance
                 best = number

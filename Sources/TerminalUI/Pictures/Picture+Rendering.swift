@@ -25,10 +25,7 @@ extension Picture {
         // What is finer than the picture is worth its cost only if it smoothes.
         let isFiner = symbols != .half && size.width * across > width
         var field = PixelField(self)
-        if depth == .mono || depth == .eight {
-            field.stretchContrast()
-            field.sharpen(depth == .mono ? 0.8 : 0.4)
-        }
+        field.enhance(for: depth)
         field = field.resampled(
             width: size.width * across, height: size.height * down,
             resampling == .automatic && isFiner ? .smooth : resampling)

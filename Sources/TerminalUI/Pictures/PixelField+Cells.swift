@@ -35,7 +35,7 @@ extension PixelField {
             fit.ink = palette.value(ink)
             fit.ground = palette.value(ground)
             canvas[x, y] = Self.cell(fit.glyph, .indexed(ink), .indexed(ground))
-            carried.spread(depth.passedOn(wanted - fit.mean), x, y, direction)
+            carried.spread(depth.passedOn(wanted - fit.mean, madeAt: wanted), x, y, direction)
         }
         return canvas
     }

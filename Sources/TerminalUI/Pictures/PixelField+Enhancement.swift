@@ -1,5 +1,20 @@
 // Where few shades can be shown, a pale or soft picture would drown in the pattern that stands for the others.
 extension PixelField {
+    /// Prepares the picture for the colours of a depth. What is mixed from dots of the colours looks brighter than their
+    /// mean: with the contrast stretched as well, bright skin would be one white patch in eight colours.
+    mutating func enhance(for depth: ColorDepth) {
+        switch depth {
+        case .truecolor, .indexed256: break
+        case .sixteen: darken(exponent: 1.2)
+        case .eight:
+            sharpen(0.4)
+            darken(exponent: 1.5)
+        case .mono:
+            stretchContrast()
+            sharpen(0.8)
+        }
+    }
+
     /// Stretches the brightness so that all but the darkest and the brightest fiftieth fill the range, at most by half
     /// as much again.
     mutating func stretchContrast() {
