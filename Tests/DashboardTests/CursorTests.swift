@@ -80,6 +80,46 @@ import Testing
         #expect(run.state.cursor == nil && run.grays == [30])
     }
 
+    @Test func onlyViewsOfThePastReadItOut() {
+        var run = trained()
+        run.press(.home)
+        for page in Page.allCases {
+            run.type(String(page.rawValue))
+            #expect(run.screen.contains { $0.contains("esc back to now") } == page.hasCursor, "\(page)")
+        }
+        run.type("1b")
+        #expect(run.state.overlay == .snapshots && !run.screen.contains { $0.contains("back to now") })
+        run.press(.escape, .escape)
+        run.type("5")
+        run.press(.home)
+        #expect(run.state.cursor == nil, "the doctor has no past to look at")
+        run.type(":step 20")
+        run.press(.enter)
+        #expect(run.state.cursor == 20 && run.state.page == .overview)
+    }
+
+    @Test func noFaceIsLargeBeforeThereIsOne() {
+        var run = RunDouble.running()
+        run.type("3")
+        run.press(.enter)
+        #expect(run.state.zoomedFace == nil && !run.screen.contains { $0.contains("face 1 of 0") })
+    }
+
+    @Test func theLargeFaceOfAPastWithFewerFaces() {
+        var run = RunDouble.running(width: 120, height: 40)
+        for (step, count) in [(10, 2), (20, 4)] {
+            run.train(to: step)
+            run.tell(.preview(.sample(step: step, gray: UInt8(step), count: count)))
+        }
+        run.type("3")
+        run.press(.enter, .up)
+        #expect(run.screen[1].contains("face 4 of 4"))
+        run.press(.left)
+        #expect(run.screen[1].contains("face 2 of 2") && run.grays == [10])
+        run.press(.down)
+        #expect(run.screen[1].contains("face 1 of 2") && run.grays == [10])
+    }
+
     @Test func theFilmstripIsBoundedAndEven() {
         var film = Filmstrip()
         for step in 1...2000 { film.append(.sample(step: step, gray: 9)) }
@@ -134,10 +174,11 @@ import Testing
 
 extension Preview {
     /// Four faces of one grey.
-    static func sample(step: Int, gray: UInt8) -> Preview {
+    static func sample(step: Int, gray: UInt8, count: Int = 4) -> Preview {
         Preview(
             step: step, weights: .average, latentSeed: 1,
-            faces: FaceImages(width: 28, height: 28, count: 4, pixels: Array(repeating: gray, count: 4 * 2352)))
+            faces: FaceImages(
+                width: 28, height: 28, count: count, pixels: Array(repeating: gray, count: count * 2352)))
     }
 }
 

@@ -127,14 +127,14 @@ import Testing
         #expect(
             Array(run.screen[1...11]) == [
                 "╭─ run ────────────────────────────────────────────────────────────────────────╮",
-                "│ faces           synthetic faces, 20,000 faces                                │",
-                "│ folder          runs/first                                                   │",
-                "│ seed            42                                                           │",
-                "│ batch           16 faces, 32 next epoch                                      │",
-                "│ steps           0 of 5,000, 1,250 an epoch                                   │",
-                "│ learning rate   D 2.00e-4, G 2.00e-4                                         │",
-                "│ beta1, label    0.4, 0.9                                                     │",
-                "│ updates D:G     2:1                                                          │",
+                "│ faces          synthetic faces, 20,000 faces                                 │",
+                "│ folder         runs/first                                                    │",
+                "│ seed           42                                                            │",
+                "│ batch          16 faces, 32 next epoch                                       │",
+                "│ steps          0 of 5,000, 1,250 an epoch                                    │",
+                "│ learning rate  D 2.00e-4, G 2.00e-4                                          │",
+                "│ beta1, label   0.4, 0.9                                                      │",
+                "│ updates D:G    2:1                                                           │",
                 "╰──────────────────────────────────────────────────────────────────────────────╯",
                 "╭─ messages ────────────────────────────────────────────────────────── 1 line ─╮",
             ])

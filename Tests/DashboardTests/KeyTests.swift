@@ -123,8 +123,24 @@ import Testing
         var run = RunDouble.running(width: 44, height: 12)
         run.type("?")
         #expect(!run.screen.joined().contains("ctrl-l"))
-        run.press(.pageDown, .pageDown, .pageDown)
+        run.press(.end)
         #expect(run.screen.joined().contains("ctrl-l"))
+        // Scrolling beyond the end is not remembered.
+        run.press(.down, .down, .up)
+        #expect(!run.screen.joined().contains("draw the screen anew"))
+    }
+
+    @Test func meaningsAreWrappedWhereTheHelpIsNarrow() {
+        var run = RunDouble.running(width: 40, height: 12)
+        run.type("?")
+        #expect(
+            Array(run.screen[1...5]) == [
+                "│ training                             │",
+                "│  space      pause, resume            │",
+                "│  .          one step, then pause     │",
+                "│  +  -       learning rate x1.25,     │",
+                "│             /1.25                    │",
+            ])
     }
 
     @Test func controlKeys() {

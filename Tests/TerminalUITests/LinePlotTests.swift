@@ -39,9 +39,11 @@ struct LinePlotTests {
         #expect(plot([curve([1])], 0, 0) == [])
     }
 
-    @Test("The later curve gives a shared cell its colour and character; other cells keep what they had")
+    @Test(
+        "Two curves give the cells that they share their colour and character in turn; other cells keep what they had")
     func layers() {
-        #expect(plot([curve([0.5], "a"), curve([0.5], "b")], 3, 1, .ascii) == ["bbb"])
+        #expect(plot([curve([0.5], "a"), curve([0.5], "b")], 3, 1, .ascii) == ["bab"])
+        #expect(plot([curve([0.3]), curve([0.6])], 3, 1) == ["⠶⠶⠶"], "neither hides the other's dots")
         let canvas = drawn(3, 2) {
             $0.write("...", at: 0, 0)
             $0.drawLinePlot([curve([0])], in: $0.bounds, scale: PlotScale(lower: 0, upper: 1))

@@ -45,7 +45,8 @@ public struct HeadlessReport: Sendable {
         case .wentBack(let change):
             latest = nil
             doctor.goBack(to: change.toStep)
-            let place = "went back from step \(change.fromStep) to step \(change.toStep)"
+            let steps = [change.fromStep, change.toStep].map(NumberText.grouped)
+            let place = "went back from step \(steps[0]) to step \(steps[1])"
             return [change.divergence.map { "alarm: \($0); \(place), the last good state" } ?? place]
         case .skippedFaces(let count):
             skipped = count
@@ -65,11 +66,10 @@ public struct HeadlessReport: Sendable {
         defer { self.description = description }
         doctor.append(description.settings ?? RunSettings())
         guard self.description == nil else { return [] }
-        var line =
+        let line =
             "\(description.source), \(NumberText.counted(description.faceCount, "face")); seed \(description.seed); "
             + "batch \(description.batchSize); \(NumberText.counted(description.threads, "thread")); "
             + "\(NumberText.counted(description.totalSteps, "step")); run folder \(description.folder)"
-        if description.firstStep > 0 { line += "; resumed after step \(NumberText.grouped(description.firstStep))" }
         return [line]
     }
 

@@ -36,7 +36,7 @@ public enum NumberText {
         return (value < 0 ? "-" : "") + fixed(mantissa, decimals: decimals) + "e\(exponent)"
     }
 
-    /// A loss, norm or rate in at most six characters of about four digits: `0.812`, `12.34`, `123.4`, `1.2e9`.
+    /// A loss, norm or rate in at most six characters of about four digits: `0.812`, `12.34`, `123.4`, `1,234`, `1.2e9`.
     static func measure(_ value: Double) -> String {
         guard value.isFinite else { return notFinite(value) }
         switch value.magnitude {
@@ -45,7 +45,7 @@ public enum NumberText {
         case ..<9.999_5: return fixed(value, decimals: 3)
         case ..<99.995: return fixed(value, decimals: 2)
         case ..<999.95: return fixed(value, decimals: 1)
-        case ..<99_999.5: return fixed(value, decimals: 0)
+        case ..<9_999.5: return grouped(Int(value.rounded()))
         default: return scientific(value, decimals: value.magnitude < 1e10 ? 1 : 0)
         }
     }
@@ -64,13 +64,13 @@ public enum NumberText {
     /// A learning rate in seven characters: `2.00e-4`.
     static func rate(_ value: Double) -> String { scientific(value, decimals: 2) }
 
-    /// A speed per second in four columns, five from 10,000 on: `12.3`, ` 197`.
+    /// A speed per second in four columns, more from 1,000 on: `12.3`, ` 197`, `1,240`.
     static func speed(_ value: Double?) -> String {
         guard let value, value.isFinite else { return padded("-", to: 4) }
         switch value.magnitude {
         case ..<9.995: return padded(fixed(value, decimals: 2), to: 4)
         case ..<99.95: return padded(fixed(value, decimals: 1), to: 4)
-        case ..<99_999.5: return padded(fixed(value, decimals: 0), to: 4)
+        case ..<99_999.5: return padded(grouped(Int(value.rounded())), to: 4)
         default: return scientific(value, decimals: 0)
         }
     }
@@ -88,13 +88,13 @@ public enum NumberText {
         return (value < 0 ? "-" : "") + String(text.reversed())
     }
 
-    /// A number on an axis: whole numbers plain up to 99,999, then `150k`, `2M`; fractions with what digits they need.
+    /// A number on an axis: whole numbers up to 9,999, then `150k`, `2M`; fractions with what digits they need.
     static func axis(_ value: Double) -> String {
         guard value.isFinite else { return notFinite(value) }
         let magnitude = value.magnitude
         if magnitude >= 1e15 || (magnitude > 0 && magnitude < 1e-4) { return scientific(value, decimals: 0) }
         for (unit, name) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where magnitude >= unit {
-            if unit == 1e3, magnitude < 10_000, value == value.rounded() { return fixed(value, decimals: 0) }
+            if unit == 1e3, magnitude < 10_000, value == value.rounded() { return grouped(Int(value)) }
             return trimmed(fixed(value / unit, decimals: 2)) + name
         }
         return trimmed(fixed(value, decimals: magnitude < 0.1 ? 4 : magnitude < 1 ? 3 : 2))

@@ -12,12 +12,17 @@ struct JournalLayout: Sendable, Equatable {
     /// The description's lines are whole from this width on.
     private static let leastDescriptionWidth = 52
 
+    /// Rows that the messages keep below a long description.
+    private static let leastMessages = 7
+
     /// Divides `body`.
     init(body: Rect, descriptionLines: Int) {
         let parts =
             body.width >= Self.leastWidth
             ? body.columns([.fixed(max(Self.leastDescriptionWidth, body.width * 2 / 5)), .flexible()])
-            : body.rows([.fixed(min(descriptionLines + 2, body.height / 2)), .flexible()])
+            : body.rows([
+                .fixed(min(descriptionLines + 2, max(body.height / 2, body.height - Self.leastMessages))), .flexible(),
+            ])
         description = parts[0]
         messages = parts[1]
     }

@@ -53,7 +53,9 @@ extension DashboardState {
         case .saveSnapshot(let name): saveSnapshot(name: name, &effects)
         case .setTheme(let theme): choose(theme)
         case .setSymbols(let symbols): choose(symbols)
-        case .goTo(let step): placeCursor(at: step)
+        case .goTo(let step):
+            if !page.hasCursor { page = .overview }
+            placeCursor(at: step)
         case .browseSnapshots(let step): browseSnapshots(at: step)
         case .quit(let answer): give(answer, &effects)
         }

@@ -7,17 +7,31 @@ extension DashboardState {
         case (.journal, _): scrollJournal(key)
         case (.explorer, _): explore(key)
         case (.faces, .left), (.faces, .right): moveAlongFilmstrip(backwards: key == .left)
-        case (.faces, .enter): zoomedFace = zoomedFace == nil ? 0 : nil
+        case (.faces, .enter): zoomedFace = zoomedFace == nil && zoomableCount > 0 ? 0 : nil
         case (.faces, .escape) where zoomedFace != nil: zoomedFace = nil
         case (.faces, .up), (.faces, .down): zoom(by: key == .up ? -1 : 1)
         case (_, .left): moveCursor(columns: -1)
         case (_, .right): moveCursor(columns: 1)
         case (_, .pageUp): moveCursor(columns: -10)
         case (_, .pageDown): moveCursor(columns: 10)
-        case (_, .home): cursor = history.firstStep
+        case (_, .home): if page.hasCursor { cursor = history.firstStep }
         case (_, .end), (_, .escape): cursor = nil
         default: break
         }
+    }
+
+    /// The cursor where the view has a place for it.
+    var shownCursor: Int? {
+        if case .snapshots = overlay { return nil }
+        return page.hasCursor ? cursor : nil
+    }
+
+    /// The generated faces that the view shows: those of the past at the cursor, else the last ones.
+    var shownFaces: FaceCells { cursor.flatMap(film.preview) == nil ? generatedCells : filmCells }
+
+    /// How many faces can be shown large.
+    private var zoomableCount: Int {
+        nearestLayout == nil ? shownFaces.count : nearest.generatedCells.count
     }
 
     /// Puts the cursor on a step; on the last one it lets go, and the screen follows the run again.
@@ -48,7 +62,9 @@ extension DashboardState {
     }
 
     private mutating func scrollJournal(_ key: Key) {
-        let greatest = max(0, log.entries.count - 1)
+        guard ScreenLayout.fits(size) else { return }
+        let view = JournalView(state: self, ink: Ink(capabilities: capabilities))
+        let greatest = view.greatestScroll(in: ScreenLayout(size: size).body)
         switch key {
         case .up: journalScroll += 1
         case .down: journalScroll -= 1
@@ -63,8 +79,8 @@ extension DashboardState {
 
     /// Shows the face before or after the one shown large.
     private mutating func zoom(by distance: Int) {
-        let count = nearestLayout == nil ? generatedCells.count : nearest.generatedCells.count
+        let count = zoomableCount
         guard let zoomedFace, count > 0 else { return }
-        self.zoomedFace = ((zoomedFace + distance) % count + count) % count
+        self.zoomedFace = ((min(zoomedFace, count - 1) + distance) % count + count) % count
     }
 }

@@ -55,14 +55,17 @@ extension DashboardState {
     }
 
     private mutating func pressInHelp(_ key: Key, scroll: Int, _ effects: inout [Effect]) {
-        let greatest = max(0, KeyBinding.all.count - 1)
+        let view = HelpView(scroll: scroll, ink: Ink(capabilities: capabilities))
+        let greatest = view.greatestScroll(in: Rect(x: 0, y: 0, width: size.width, height: size.height))
         switch key {
         case .escape, .enter, .character("?"), .character("h"), .character("q"), .character(" "):
             overlay = .none
         case .up: overlay = .help(scroll: max(0, scroll - 1))
         case .down: overlay = .help(scroll: min(greatest, scroll + 1))
-        case .pageUp, .home: overlay = .help(scroll: max(0, scroll - 10))
-        case .pageDown, .end: overlay = .help(scroll: min(greatest, scroll + 10))
+        case .pageUp: overlay = .help(scroll: max(0, scroll - 10))
+        case .pageDown: overlay = .help(scroll: min(greatest, scroll + 10))
+        case .home: overlay = .help(scroll: 0)
+        case .end: overlay = .help(scroll: greatest)
         default:
             overlay = .none
             perform(key, &effects)
@@ -76,8 +79,7 @@ extension DashboardState {
         case .enter, .character(" "): give(answer, &effects)
         case .character("q"), .character("y"): give(tie == .attached ? .detach : .save, &effects)
         case .character("s"): give(.save, &effects)
-        case .character("D"): give(.detach, &effects)
-        case .character("d"): give(tie == .attached ? .detach : .discard, &effects)
+        case .character("D"), .character("d"): give(.detach, &effects)
         case .character("x"): if tie != .attached { give(.discard, &effects) }
         case .escape, .character("n"), .character("g"): give(.stay, &effects)
         default: break

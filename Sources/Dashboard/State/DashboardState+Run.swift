@@ -32,9 +32,8 @@ extension DashboardState {
     }
 
     private mutating func takeIn(_ description: RunDescription) {
-        if self.description == nil, description.firstStep > 0 {
-            say("resumed after step \(NumberText.grouped(description.firstStep))")
-        }
+        // A run that goes on says so itself.
+        if self.description == nil, tie == .attached { say("attached; D leaves the run training") }
         self.description = description
         discriminatorRate = description.discriminatorLearningRate
         generatorRate = description.generatorLearningRate

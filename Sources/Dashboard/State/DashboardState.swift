@@ -141,6 +141,8 @@ public struct DashboardState: Sendable {
 
     mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain, shortText: String? = nil) {
         log.append(text, shortText: shortText, kind: kind, step: step, seconds: elapsed)
+        // Who reads older lines keeps them in sight.
+        if journalScroll > 0 { journalScroll += 1 }
     }
 }
 

@@ -19,6 +19,14 @@ enum Page: Int, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it shows what was at a step of the past.
+    var hasCursor: Bool {
+        switch self {
+        case .overview, .plots, .faces: true
+        case .explorer, .doctor, .journal: false
+        }
+    }
+
     /// The view that many places further on, around the end.
     func advanced(by distance: Int) -> Page {
         let count = Page.allCases.count

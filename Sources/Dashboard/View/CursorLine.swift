@@ -7,7 +7,7 @@ struct CursorLine {
 
     /// The line in at most `width` cells; nil without a cursor.
     func spans(width: Int) -> [Span]? {
-        guard let cursor = state.cursor else { return nil }
+        guard let cursor = state.shownCursor else { return nil }
         let steps =
             state.mainWindow.flatMap { window in window.column(of: cursor).map(window.steps) }
             ?? cursor..<cursor + 1

@@ -21,11 +21,11 @@ struct FacesPanel {
             glyphs: ink.glyphs)
         guard !inside.isEmpty else { return }
         let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols).grid
-        let faces =
-            kind == .real ? state.realCells : pastPreview == nil ? state.generatedCells : state.filmCells
+        let faces = kind == .real ? state.realCells : state.shownFaces
         guard faces.count > 0 else {
             let middle = Rect(x: inside.x, y: inside.y + inside.height / 2, width: inside.width, height: 1)
-            canvas.write(ink.fitted(waiting, width: inside.width), in: middle, ink.label, alignment: .center)
+            let text = waiting.first { $0.displayWidth <= inside.width } ?? waiting[waiting.count - 1]
+            canvas.write(ink.fitted(text, width: inside.width), in: middle, ink.label, alignment: .center)
             return
         }
         if let zoomed = zoomedFace {
@@ -41,21 +41,25 @@ struct FacesPanel {
         }
     }
 
-    /// The one face shown large, if this panel shows one.
-    private var zoomedFace: Int? { kind == .generated && state.page == .faces ? state.zoomedFace : nil }
+    /// The one face shown large, if this panel shows one; in the past there may have been fewer.
+    private var zoomedFace: Int? {
+        guard kind == .generated, state.page == .faces, let face = state.zoomedFace else { return nil }
+        return min(face, max(0, state.shownFaces.count - 1))
+    }
 
     /// The faces at the cursor, if there is one.
     private var pastPreview: Preview? { state.cursor.flatMap(state.film.preview) }
 
-    private var waiting: String {
-        if kind == .real { return "real faces are on their way" }
-        return state.isAlive ? "the first faces are on their way" : "no faces"
+    /// What stands in place of faces, the longest wording first.
+    private var waiting: [String] {
+        if kind == .real { return ["real faces are on their way", "on their way"] }
+        return state.isAlive ? ["the first faces are on their way", "faces are on their way", "no faces yet"] : ["no faces"]
     }
 
     private func title(width: Int) -> [Span] {
         switch kind {
         case .generated where zoomedFace != nil:
-            [Span("face \((zoomedFace ?? 0) + 1) of \(state.generatedCells.count)", ink.style(of: .generator))]
+            [Span("face \((zoomedFace ?? 0) + 1) of \(state.shownFaces.count)", ink.style(of: .generator))]
         case .generated: [Span(width >= 24 ? "generated faces" : "faces", ink.style(of: .generator))]
         case .real: [Span(width >= 18 ? "real faces" : "real", ink.style(of: .discriminator))]
         }

@@ -8,15 +8,28 @@ struct HelpView {
     private enum Line {
         case heading(String)
         case key(String, String)
+        /// What does not fit into the line of its key.
+        case more(String)
         case gap
     }
 
     private static let columnWidth = 45
+    /// The column in which meanings begin.
+    private static let meaningColumn = 12
+
+    /// The lines that can be scrolled away at most.
+    func greatestScroll(in area: Rect) -> Int {
+        let lines = Self.lines(width: area.width)
+        let perColumn = Self.isWide(area) ? Self.split(lines) : lines.count
+        return max(0, perColumn + 2 - area.height)
+    }
+
+    private static func isWide(_ area: Rect) -> Bool { area.width >= 2 * columnWidth + 6 }
 
     /// Draws the panel into the middle of `area`: in two columns where there is room, scrolled where there is not.
     func draw(in area: Rect, into canvas: inout Canvas) {
-        let lines = Self.lines
-        let wide = area.width >= 2 * Self.columnWidth + 6
+        let lines = Self.lines(width: area.width)
+        let wide = Self.isWide(area)
         let columns = wide ? 2 : 1
         let perColumn = wide ? Self.split(lines) : lines.count
         let panel = area.centered(
@@ -41,12 +54,18 @@ struct HelpView {
         }
     }
 
-    private static var lines: [Line] {
+    /// All lines on a screen of this width; long meanings are broken between words where it is narrow.
+    private static func lines(width: Int) -> [Line] {
         var lines: [Line] = []
+        let room = min(columnWidth, width - 4) - meaningColumn
         for group in KeyBinding.Group.allCases {
             if !lines.isEmpty { lines.append(.gap) }
             lines.append(.heading(group.rawValue))
-            lines += KeyBinding.all.filter { $0.group == group }.map { .key($0.keys, $0.meaning) }
+            for binding in KeyBinding.all where binding.group == group {
+                let parts = DivergenceView.wrapped(binding.meaning, width: room)
+                lines.append(.key(binding.keys, parts.first ?? ""))
+                lines += parts.dropFirst().map { .more($0) }
+            }
         }
         return lines
     }
@@ -72,8 +91,13 @@ struct HelpView {
         case .heading(let text): canvas.write(text, at: row.x, row.y, ink.label, maxWidth: row.width)
         case .key(let keys, let meaning):
             canvas.write(keys, at: row.x + 1, row.y, ink.accent, maxWidth: row.width - 1)
-            let room = max(0, row.width - 12)
-            canvas.write(ink.fitted(meaning, width: room), at: row.x + 12, row.y, maxWidth: room)
+            draw(meaning: meaning, in: row, into: &canvas)
+        case .more(let meaning): draw(meaning: meaning, in: row, into: &canvas)
         }
+    }
+
+    private func draw(meaning: String, in row: Rect, into canvas: inout Canvas) {
+        let room = max(0, row.width - Self.meaningColumn)
+        canvas.write(ink.fitted(meaning, width: room), at: row.x + Self.meaningColumn, row.y, maxWidth: room)
     }
 }

@@ -46,7 +46,7 @@ struct HistoryPlot {
         if let guide { drawGuide(at: guide, scale: scale, in: area, into: &canvas) }
         drawEditLines(window: window, in: area, into: &canvas)
         drawCursor(window: window, in: area, into: &canvas)
-        var top = Canvas(size: Size(width: area.width, height: area.height))
+        var courses: [PlotCurve] = []
         var drawn: [[MetricSummary]] = []
         for (index, curve) in curves.enumerated() {
             let summaries = window.summaries(of: state.history[curve.metric])
@@ -58,13 +58,13 @@ struct HistoryPlot {
             }
             // Half blocks in one colour would hide the course in its own spread.
             if curve.spread == nil || ink.glyphs != .console {
-                let course = PlotCurve(
-                    series: course(of: summaries, isSecond: index > 0), style: curve.line, symbol: curve.symbol)
-                top.drawLinePlot([course], in: top.bounds, scale: scale, capabilities: ink.capabilities)
+                courses.append(
+                    PlotCurve(
+                        series: course(of: summaries, isSecond: index > 0), style: curve.line, symbol: curve.symbol))
             }
             markBeyond(summaries, scale: scale, in: area, into: &canvas)
         }
-        overlay(top, at: area, into: &canvas)
+        canvas.drawLinePlot(courses, in: area, scale: scale, capabilities: ink.capabilities)
         if curves.count > 1 { drawNames(of: curves, drawn, scale: scale, in: area, into: &canvas) }
     }
 
@@ -151,12 +151,6 @@ struct HistoryPlot {
             guard Double(summary.maximum) > scale.upper * 1.000_001 + 1e-12 else { continue }
             let x = area.x + min(area.width - 1, column * area.width / max(1, summaries.count))
             canvas[x, area.y] = Cell(ink.beyond, .role(.warning))
-        }
-    }
-
-    private func overlay(_ top: Canvas, at area: Rect, into canvas: inout Canvas) {
-        for y in 0..<area.height {
-            for x in 0..<area.width where top[x, y] != .blank { canvas[area.x + x, area.y + y] = top[x, y] }
         }
     }
 }

@@ -87,4 +87,23 @@ extension Ink {
         guard glyphs == .ascii, cut != text else { return cut }
         return part == .start ? String(cut.dropLast()) + "~" : "~" + String(cut.dropFirst())
     }
+
+    /// A line of words cut to `width` cells. Where there is a path, its beginning goes first, folder by folder: its end
+    /// says more.
+    func shortened(_ text: String, width: Int) -> String {
+        let excess = text.displayWidth - width
+        guard excess > 0 else { return text }
+        var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let paths = words.indices.filter { words[$0].contains("/") }
+        guard let path = paths.max(by: { words[$0].displayWidth < words[$1].displayWidth }) else {
+            return fitted(text, width: width)
+        }
+        let room = words[path].displayWidth - excess
+        guard room >= 8 else { return fitted(text, width: width) }
+        let cut = fitted(words[path], width: room, keeping: .end)
+        let start = cut.dropFirst().firstIndex(of: "/")
+        let isWhole = start.map { cut.distance(from: $0, to: cut.endIndex) > room / 2 } ?? false
+        words[path] = isWhole ? String(cut.prefix(1)) + cut[(start ?? cut.startIndex)...] : cut
+        return words.joined(separator: " ")
+    }
 }

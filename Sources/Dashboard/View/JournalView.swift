@@ -18,12 +18,31 @@ struct JournalView {
         let inside = canvas.drawPanel(area, title: [Span("run", ink.strong)], glyphs: ink.glyphs)
             .inset(horizontally: 1, vertically: 0)
         for (row, fact) in facts.prefix(max(0, inside.height)).enumerated() {
-            let name = Rect(x: inside.x, y: inside.y + row, width: min(15, inside.width), height: 1)
+            let name = Rect(x: inside.x, y: inside.y + row, width: min(14, inside.width), height: 1)
             canvas.write(fact.name, in: name, ink.label)
-            let room = max(0, inside.width - 16)
-            let value = ink.fitted(fact.value, width: room, keeping: fact.name == "folder" ? .end : .start)
-            canvas.write(value, at: inside.x + 16, inside.y + row, maxWidth: room)
+            let room = max(0, inside.width - 15)
+            let value = fact.name == "faces" ? facesText(width: room) : ink.shortened(fact.value, width: room)
+            canvas.write(value, at: inside.x + 15, inside.y + row, maxWidth: room)
         }
+    }
+
+    /// The newest lines that can be scrolled away at most, until the oldest ones fill their panel.
+    func greatestScroll(in body: Rect) -> Int {
+        let area = JournalLayout(body: body, descriptionLines: facts.count).messages
+        return greatestScroll(inside: area.inset(horizontally: 2, vertically: 1))
+    }
+
+    private func greatestScroll(inside: Rect) -> Int {
+        let entries = state.log.entries
+        let lines = MessageLines(state: state, ink: ink)
+        var rows = 0
+        var shown = 0
+        for entry in entries {
+            rows += lines.wrapped(entry, width: inside.width).lines.count
+            guard shown == 0 || rows <= inside.height else { break }
+            shown += 1
+        }
+        return entries.count - shown
     }
 
     private func drawMessages(in area: Rect, into canvas: inout Canvas) {
@@ -33,7 +52,7 @@ struct JournalView {
             area, title: [Span("messages", ink.strong)], note: [Span(count, ink.label)], glyphs: ink.glyphs
         ).inset(horizontally: 1, vertically: 0)
         guard inside.height > 0 else { return }
-        let scroll = min(state.journalScroll, max(0, entries.count - inside.height))
+        let scroll = min(state.journalScroll, state.journalScroll > 0 ? greatestScroll(inside: inside) : 0)
         let lines = MessageLines(state: state, ink: ink)
         // As many of the newest as fit, each with all its lines; one that alone does not fit loses its end.
         var shown: [MessageLines.Wrapped] = []
@@ -55,6 +74,14 @@ struct JournalView {
         }
     }
 
+    /// Where the faces come from, and how many they are: the number stays.
+    private func facesText(width: Int) -> String {
+        guard let run = state.description else { return "" }
+        let count = ", " + NumberText.counted(run.faceCount, "face")
+        let source = ink.shortened(run.source, width: max(8, width - count.displayWidth))
+        return ink.fitted(source + count, width: width)
+    }
+
     private func batchText(_ run: RunDescription) -> String {
         let faces = NumberText.counted(run.batchSize, "face")
         guard let next = state.runSettings?.nextBatchSize else {
@@ -67,7 +94,7 @@ struct JournalView {
         guard let run = state.description else { return [("state", "making ready")] }
         func rate(_ value: Float?) -> String { value.map { NumberText.rate(Double($0)) } ?? "-" }
         var facts = [
-            ("faces", "\(run.source), \(NumberText.counted(run.faceCount, "face"))"),
+            ("faces", ""),
             ("folder", run.folder),
             ("seed", String(run.seed)),
             ("batch", batchText(run)),

@@ -34,7 +34,7 @@ struct MessageLines {
     func wrapped(_ entry: MessageLog.Entry, width: Int) -> Wrapped {
         let room = width - 2 - Self.timeText(entry, width: width).displayWidth
         let text = entry.text.displayWidth <= room ? entry.text : entry.shortText
-        let lines = DivergenceView.wrapped(text, width: room).map { ink.fitted($0, width: room) }
+        let lines = DivergenceView.wrapped(text, width: room).map { ink.shortened($0, width: room) }
         return Wrapped(entry: entry, lines: lines.isEmpty ? [""] : lines)
     }
 
@@ -66,6 +66,6 @@ struct MessageLines {
         let column = drawStart(of: entry, in: row, into: &canvas)
         let room = row.maxX - column
         let text = entry.text.displayWidth <= room ? entry.text : entry.shortText
-        canvas.write(ink.fitted(text, width: room), at: column, row.y, sign.text, maxWidth: room)
+        canvas.write(ink.shortened(text, width: room), at: column, row.y, sign.text, maxWidth: room)
     }
 }

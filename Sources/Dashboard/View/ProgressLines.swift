@@ -99,7 +99,7 @@ struct ProgressLines {
         return line.spans(width: max(0, width))
     }
 
-    /// A speed with its unit; below 10,000 always of the same width.
+    /// A speed with its unit; below 1,000 always of the same width.
     private func speedSpans(_ value: Double?, _ unit: String) -> [Span] {
         [Span(NumberText.speed(value)), Span(unit, ink.label)]
     }

@@ -13,7 +13,7 @@ struct TroubleLine {
             let newest = state.log.entries.last
             let isNew = newest.map { state.elapsed - $0.seconds < KeyLine.messageSeconds } ?? false
             // The alarm that told of the trouble says the same.
-            if isNew, newest?.kind != .alarm || state.cursor != nil { return nil }
+            if isNew, newest?.kind != .alarm || state.shownCursor != nil { return nil }
         }
         troubles = state.troubles
         self.ink = ink

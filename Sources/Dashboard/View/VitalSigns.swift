@@ -44,7 +44,7 @@ struct VitalSigns {
         let rangeWidth = area.width >= 54 ? 12 : 0
         column += 2
         let left = area.maxX - column - (rangeWidth > 0 ? rangeWidth + 1 : 0)
-        let gauge = min(24, area.height > 1 ? left : left / 2)
+        let gauge = min(max(24, area.width * 2 / 5), area.height > 1 ? left : left / 2)
         guard gauge >= 8 else { return }
         drawGauge(sign, x: column, y: area.y, width: gauge, into: &canvas)
         column += gauge + 1

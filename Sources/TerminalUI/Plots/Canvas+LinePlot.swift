@@ -17,8 +17,8 @@ public struct PlotCurve: Sendable, Equatable {
 
 extension Canvas {
     /// Draws curves over each other as lines of Braille dots, 2x4 a cell (half blocks on consoles, the curves' characters
-    /// in ASCII). Each dot column spans its least to its greatest value, and neighbours are connected. Where curves
-    /// share a cell the later one gives the colour. Values that were not finite are marked in the top row. Cells
+    /// in ASCII). Each dot column spans its least to its greatest value, and neighbours are connected. Where two curves
+    /// share cells, they give the colour in turn. Values that were not finite are marked in the top row. Cells
     /// without a dot keep what they show: draw grid lines first.
     public mutating func drawLinePlot(
         _ curves: [PlotCurve], in area: Rect, scale: PlotScale, markStyle: Style = .role(.alarm, bold: true),
@@ -83,7 +83,8 @@ private struct DotRaster {
     private let glyphs: GlyphSet
     /// A bit a dot, row by row.
     private var dots: [UInt8]
-    private var owners: [Int]
+    /// The first and the last curve in each cell.
+    private var owners: [(first: Int, last: Int)]
     var dotsAcross: Int { width * columnsPerCell }
 
     init(width: Int, height: Int, glyphs: GlyphSet) {
@@ -97,7 +98,7 @@ private struct DotRaster {
             case .full: (2, 4)
             }
         dots = Array(repeating: 0, count: width * height)
-        owners = Array(repeating: 0, count: width * height)
+        owners = Array(repeating: (0, 0), count: width * height)
     }
 
     mutating func draw(_ columns: [ClosedRange<Double>?], curve: Int) {
@@ -124,14 +125,14 @@ private struct DotRaster {
 
     private mutating func setDot(_ x: Int, _ y: Int, _ curve: Int) {
         let cell = (y / rowsPerCell) * width + x / columnsPerCell
+        owners[cell] = (dots[cell] == 0 ? curve : owners[cell].first, curve)
         dots[cell] |= 1 << UInt8((y % rowsPerCell) * columnsPerCell + x % columnsPerCell)
-        owners[cell] = curve
     }
 
     func glyph(_ x: Int, _ y: Int, symbols: [Character]) -> (Character, curve: Int)? {
         let mask = Int(dots[y * width + x])
         guard mask != 0 else { return nil }
-        let owner = owners[y * width + x]
+        let owner = x % 2 == 0 ? owners[y * width + x].last : owners[y * width + x].first
         switch glyphs {
         case .ascii: return (symbols[owner], owner)
         case .console: return (PictureSymbols.half.glyph(mask), owner)

@@ -51,6 +51,7 @@ struct ThemeEntry {
         }
     }
 
+    /// The ANSI yellow and cyan of most terminals cannot be read on white.
     private static func onLight(_ role: Color.Role) -> ThemeEntry {
         switch role {
         case .discriminator: ThemeEntry(0x1F5FC4, 4, 4)
@@ -60,9 +61,9 @@ struct ThemeEntry {
         case .dim: ThemeEntry(0x6A7080, 8, nil)
         case .frame: ThemeEntry(0xB4BAC6, 8, nil)
         case .good: ThemeEntry(0x1E7F45, 2, 2)
-        case .warning: ThemeEntry(0x9A6700, 3, 3)
+        case .warning: ThemeEntry(0x9A6700, nil, nil)
         case .alarm: ThemeEntry(0xC9211E, 1, 1)
-        case .accent: ThemeEntry(0x0B7285, 6, 6)
+        case .accent: ThemeEntry(0x0B7285, nil, nil)
         }
     }
 

@@ -51,7 +51,7 @@ struct TrainingPlan {
 
     /// Where the run goes on, in a line.
     private static func note(of point: ResumePoint) -> String {
-        let place = "\(point.snapshot.path), step \(point.state.step)"
+        let place = "\(point.snapshot.path), step \(NumberText.grouped(point.state.step))"
         guard let origin = point.origin else { return "going on from \(place)" }
         return "a fork of \(origin), which stays as it is: going on from \(place)"
     }
