@@ -33,6 +33,12 @@ void rescue_restore_for_worker(void);
 /// sender and through the keeper. Safe in signal handlers.
 bool session_is_echo(int number, const siginfo_t *info);
 
+/// Wakes the keeper at a SIGCONT that did not come through it.
+void session_continue(const siginfo_t *info);
+
+/// From here on, a crash says on stderr which signal it was; no screen is up any more.
+void signals_report_crashes(void);
+
 /// Standard output and error while the screen is up.
 void output_hold(void);
 /// Restores both and prints what was held back; safe in signal handlers.

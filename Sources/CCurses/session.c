@@ -58,10 +58,27 @@ static _Noreturn void keep(pid_t worker, const sigset_t *watched) {
         } else if (number == SIGUSR1) {
             // The first process of a container takes all others with it when it ends.
             if (info.si_pid == worker && getpid() != 1) _exit(0);
+        } else if (number == SIGCONT && info.si_pid == worker) {
+            // It runs already.
         } else if (number > 0) {
             sigqueue(worker, number, (union sigval){0});
         }
     }
+}
+
+void session_continue(const siginfo_t *info) {
+    // A keeper that stopped with this process must come back with it, whoever woke it.
+    int saved = errno;
+    bool is_passed_on = info->si_code == SI_QUEUE && info->si_pid == keeper;
+    if (keeper > 0 && !is_passed_on) kill(keeper, SIGCONT);
+    errno = saved;
+}
+
+/// Until the screen goes up, and after it.
+static void on_continue(int number, siginfo_t *info, void *context) {
+    (void)number;
+    (void)context;
+    session_continue(info);
 }
 
 int32_t terminal_split(bool in_new_session) {
@@ -79,6 +96,9 @@ int32_t terminal_split(bool in_new_session) {
     if (worker == 0) {
         keeper = parent;
         if (in_new_session) setsid();
+        struct sigaction action = {.sa_sigaction = on_continue, .sa_flags = SA_RESTART | SA_SIGINFO};
+        sigemptyset(&action.sa_mask);
+        sigaction(SIGCONT, &action, NULL);
         // The keeper is what people see and kill: then the program shall end, with everything saved.
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() != parent) raise(SIGTERM);
@@ -88,13 +108,19 @@ int32_t terminal_split(bool in_new_session) {
     return worker == 0 ? 0 : code;
 }
 
-void terminal_leave(void) {
+void terminal_leave(const char *errors) {
     prctl(PR_SET_PDEATHSIG, 0);
     signal(SIGHUP, SIG_IGN);
     setsid();
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     for (int standard = 0; nowhere >= 0 && standard < 3; standard++) dup2(nowhere, standard);
     if (nowhere > 2) close(nowhere);
+    int file = errors ? open(errors, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666) : -1;
+    if (file >= 0) {
+        dup2(file, 2);
+        close(file);
+        signals_report_crashes();
+    }
     if (keeper > 0) kill(keeper, SIGUSR1);
     keeper = 0;
 }

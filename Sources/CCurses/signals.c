@@ -29,6 +29,7 @@ static void announce(int number) {
 
 static void on_answered(int number, siginfo_t *info, void *context) {
     (void)context;
+    if (number == SIGCONT) session_continue(info);
     if (number == SIGCONT && stopping) return;
     if (session_is_echo(number, info)) return;
     announce(number);
@@ -56,6 +57,17 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
     sigaction(number, &action, NULL);
     // Blocked while this handler runs; takes its course at the place of the fault when it returns.
     raise(number);
+}
+
+/// Where nobody looks: says on stderr what ended the program.
+static void on_fatal_unseen(int number, siginfo_t *info, void *context) {
+    static const char before[] = "gantop was ended by SIG";
+    const char *name = sigabbrev_np(number);
+    if (!name) name = "?";
+    ssize_t written = write(STDERR_FILENO, before, sizeof before - 1);
+    if (written > 0) written = write(STDERR_FILENO, name, strlen(name));
+    if (written > 0) written = write(STDERR_FILENO, "\n", 1);
+    on_fatal(number, info, context);
 }
 
 static void install(int number, struct sigaction action) {
@@ -87,6 +99,12 @@ void signals_install(void) {
     // Who started the program with SIGHUP ignored (nohup) wants it to outlive the terminal.
     if (previous[SIGHUP].sa_handler == SIG_IGN) sigaction(SIGHUP, &previous[SIGHUP], NULL);
     installed = true;
+}
+
+void signals_report_crashes(void) {
+    for (int i = 0; i < fatal_count; i++) {
+        install(fatal[i], (struct sigaction){.sa_sigaction = on_fatal_unseen, .sa_flags = SA_ONSTACK | SA_SIGINFO});
+    }
 }
 
 void signals_remove(void) {

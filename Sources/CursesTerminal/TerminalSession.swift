@@ -19,9 +19,11 @@ public enum TerminalSession {
     /// Lets go of the terminal for good: the shell has its prompt back, nothing that is printed appears any more, and the
     /// end of the terminal does nothing to the process.
     ///
+    /// - Parameter errors: the file that takes what the process says on stderr, a crash above all, in place of a former
+    ///   one.
     /// - Precondition: no screen is open.
-    public static func leave() {
-        terminal_leave()
+    public static func leave(errors: String) {
+        terminal_leave(errors)
     }
 
     /// Whether somebody asked the process to end, by SIGINT or SIGTERM, since the last screen looked for signals. Forgets

@@ -52,6 +52,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
         case EISDIR: "name a file, not a folder"
         case EEXIST: "choose another name"
         case EMFILE, ENFILE: "close other programs or raise the limit on open files"
+        case EBUSY: "another gantop works there; end one of the two"
         case EFBIG: "raise the limit on file sizes or choose another folder"
         default: "check the disk"
         }

@@ -68,6 +68,12 @@ public struct SnapshotFolder: Sendable, Equatable {
         }
     }
 
+    /// Whether gantop gives files in such a folder a name like this.
+    package static func isOwn(_ name: String) -> Bool {
+        let folder = SnapshotFolder(path: "")
+        return folder.entry(named: name) != nil || name == PathText.name(of: folder.latestPath)
+    }
+
     private func entry(named name: String) -> Entry? {
         guard let match = name.wholeMatch(of: /step-([0-9]{7,18})(-kept(?:-([A-Za-z0-9._-]{1,64}))?)?\.safetensors/),
             let step = Int(match.1)

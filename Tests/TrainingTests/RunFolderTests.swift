@@ -107,12 +107,18 @@ import Testing
         #expect(RunList.run(at: folder.path) == nil)
     }
 
-    @Test(arguments: ["thesis.tex", "best.png", "filmnotes.txt", "samples-for-talk", "config.json~"])
+    @Test(arguments: [
+        "thesis.tex", "best.png", "filmnotes.txt", "samples-for-talk", "config.json~", "samples/for-talk.png",
+        "snapshots/best.safetensors", "film/notes.txt", "samples.after-0000001/mine.png",
+    ])
     func aFolderWithOtherThingsInItIsNotRemoved(name: String) throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")
         try Bench.train(Bench.configuration(steps: 1), in: path)
-        try Data("mine".utf8).write(to: URL(filePath: path + "/" + name))
+        let file = URL(filePath: path + "/" + name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("mine".utf8).write(to: file)
         let record = try #require(RunList.run(at: path))
         #expect(throws: RunError.holdsOthers(folder: path, name: name)) { try RunList.remove(record) }
         #expect(FileManager.default.fileExists(atPath: path + "/config.json"))
@@ -125,7 +131,8 @@ import Testing
         let left = [
             "config.json.bad", "config.json.before-2", "diversity.csv.after-0000400", "film.after-0000400",
             "samples.before", "snapshots.after-0000400-2", "socket", "events.out.tfevents.1.gantop.2",
-            ".metrics.csv.12-3.partial",
+            ".metrics.csv.12-3.partial", "errors.txt", "samples/faces-0000001-averaged-2.png",
+            "samples/training-0000001.png", "snapshots/step-0000001-kept-My.best_1.safetensors",
         ]
         for name in left { try Data().write(to: URL(filePath: path + "/" + name)) }
         try RunList.remove(try #require(RunList.run(at: path)))

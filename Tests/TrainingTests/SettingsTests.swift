@@ -107,6 +107,26 @@ import Testing
         #expect(Bench.steps(more).isEmpty)
     }
 
+    @Test func whoResumesWithThePresentBatchSizeKeepsIt() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(configuration: Bench.configuration(steps: 12), source: FakeFaces(), folder: path)
+        run.send(.pause)
+        run.start()
+        for command in Self.steps(4) + [.setBatchSize(6), .stop(saving: true)] { run.send(command) }
+        #expect(run.waitUntilEnded() == .stopped)
+        let point = try ResumePoint.find(path)
+        #expect(point.state.nextBatchSize == 6)
+        var options = Bench.options(steps: 12)
+        options.batchSize = 4
+        #expect(
+            point.configuration(applying: options).remarks.contains { $0.contains("change to 6 at the next epoch") })
+        try Bench.resume(path, options: options)
+        try Bench.train(Bench.configuration(steps: 12), in: folder.file("whole"))
+        let name = "/snapshots/step-0000012.safetensors"
+        #expect(try Bench.bytes(path + name) == Bench.bytes(folder.file("whole") + name))
+    }
+
     @Test func aRatioTakesItsBatchesInOrder() throws {
         let folder = try TemporaryFolder()
         var configuration = Bench.configuration(steps: 0)

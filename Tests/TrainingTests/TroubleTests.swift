@@ -66,12 +66,49 @@ import Testing
         run.send(.snapshot)
         _ = try Bench.events(of: run) { if case .snapshotSaved = $0 { true } else { false } }
         run.send(.singleStep)
+        _ = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
+        // It is found there as before, and kept from others.
+        #expect(RunPulse.of(folder: path)?.step == 3)
+        #expect(RunList.run(at: path)?.isInUse == true)
+        #expect(throws: RunError.inUse(folder: path)) { try RunFolder.open(path) }
         run.send(.stop(saving: true))
         #expect(run.waitUntilEnded() == .stopped)
+        #expect(!FileManager.default.fileExists(atPath: path + "/socket"))
         #expect(try ResumePoint.find(path).state.step == 3)
         #expect(
             try Bench.lines(path + "/metrics.csv").compactMap { MetricsTable.step(ofRow: $0) }.suffix(2) == [2, 3])
         #expect(try Bench.lines(path + "/metrics.csv").first == MetricsTable.header)
+    }
+
+    @Test func aFolderThatIsAnothersByNowIsLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(configuration: Bench.configuration(steps: 1000), source: FakeFaces(), folder: path)
+        run.send(.pause)
+        run.start()
+        run.send(.singleStep)
+        _ = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
+        try FileManager.default.moveItem(atPath: path, toPath: folder.file("gone"))
+        let other = try TrainingRun(
+            configuration: Bench.configuration(steps: 1000, seed: 2), source: FakeFaces(), folder: path)
+        other.send(.pause)
+        other.start()
+        run.send(.singleStep)
+        run.send(.snapshot)
+        _ = try Bench.events(of: run) { event in
+            if case .notice(let notice) = event { notice.text.contains("another gantop works there") } else { false }
+        }
+        run.send(.stop(saving: true))
+        guard case .failed = run.waitUntilEnded() else {
+            Issue.record("the run without a folder did not fail")
+            return
+        }
+        #expect(try Bench.lines(path + "/metrics.csv") == [MetricsTable.header])
+        #expect(RunPulse.of(folder: path) != nil)
+        other.send(.singleStep)
+        other.send(.stop(saving: true))
+        #expect(other.waitUntilEnded() == .stopped)
+        #expect(try ResumePoint.find(path).state.seed == 2)
     }
 
     @Test func aSaveThatFailsAtTheEndIsAFailure() throws {

@@ -148,5 +148,6 @@ void terminal_ignore_hangup(void);
 int32_t terminal_split(bool in_new_session);
 
 /// Lets go of the terminal for good and lets the process that terminal_split left behind end with success: standard
-/// input, output and error go nowhere from here on. The screen must be closed.
-void terminal_leave(void);
+/// input and output go nowhere from here on, and standard error into the file at `errors`, where that is not null, which
+/// also names the signal of a crash. The screen must be closed.
+void terminal_leave(const char *errors);

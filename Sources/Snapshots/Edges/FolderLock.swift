@@ -4,6 +4,15 @@ import Glibc
 package final class FolderLock: Sendable {
     private let file: FileDescriptor
 
+    /// Whether a process holds a folder's lock; asks without taking part, and writes nothing.
+    package static func isHeld(folder: String) -> Bool {
+        guard let file = try? FileDescriptor.open(folder + "/lock", O_RDONLY) else { return false }
+        return flock(file.number, LOCK_SH | LOCK_NB) != 0
+    }
+
+    /// Whether the folder still has the file that is locked.
+    package var isAtItsPath: Bool { file.isAtItsPath }
+
     /// Takes the lock; nil if another holds it.
     package init?(folder: String) throws(FileError) {
         file = try FileDescriptor.open(folder + "/lock", O_RDWR | O_CREAT)

@@ -23,6 +23,7 @@ package final class LineFile: Sendable {
     private let file: Locked<FileDescriptor>
     private let state = Locked(State())
     private let onChange: @Sendable (Trouble) -> Void
+    private let beforeReopening: @Sendable () throws(FileError) -> Void
 
     /// What whoever watches should know.
     package enum Trouble: Sendable, Equatable {
@@ -33,14 +34,22 @@ package final class LineFile: Sendable {
     }
 
     /// Opens the file for adding, making it if need be; a new or empty one gets `header` first.
+    ///
+    /// - Parameter beforeReopening: called before a file that was removed is made anew; what it throws keeps it from
+    ///   being made.
     package convenience init(
-        path: String, header: String = "", queue: DispatchQueue, onChange: @escaping @Sendable (Trouble) -> Void
+        path: String, header: String = "", queue: DispatchQueue,
+        beforeReopening: @escaping @Sendable () throws(FileError) -> Void = {},
+        onChange: @escaping @Sendable (Trouble) -> Void
     ) throws(FileError) {
-        try self.init(path: path, header: header, queue: queue, calls: .system, onChange: onChange)
+        try self.init(
+            path: path, header: header, queue: queue, calls: .system, beforeReopening: beforeReopening,
+            onChange: onChange)
     }
 
     init(
         path: String, header: String, queue: DispatchQueue, calls: FileCalls,
+        beforeReopening: @escaping @Sendable () throws(FileError) -> Void = {},
         onChange: @escaping @Sendable (Trouble) -> Void
     ) throws(FileError) {
         self.path = path
@@ -48,6 +57,7 @@ package final class LineFile: Sendable {
         self.queue = queue
         self.calls = calls
         self.onChange = onChange
+        self.beforeReopening = beforeReopening
         file = Locked(try Self.open(path))
         if try FileDescriptor.open(path, O_RDONLY).regularFileSize() == 0 { append(header) }
     }
@@ -122,6 +132,7 @@ package final class LineFile: Sendable {
     /// Opens the file anew if it was removed or another has taken its name; an empty one begins with the header.
     private func reopenIfReplaced() throws(FileError) {
         guard !file.withLock({ $0 }).isAtItsPath else { return }
+        try beforeReopening()
         try reopen()
         guard !header.isEmpty, FileSystem.status(path)?.size == 0 else { return }
         state.withLock { $0.pending = Array(header.utf8) + [0x0a] + $0.pending }

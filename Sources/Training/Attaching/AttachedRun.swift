@@ -18,8 +18,8 @@ extension TrainingRun: WatchedRun {}
 public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
     /// This folder holds no run.
     case noRun(folder: String)
-    /// Nobody trains in this folder.
-    case notRunning(folder: String)
+    /// Nobody trains in this folder; what its process said last where nobody saw it is in the file.
+    case notRunning(folder: String, lastWords: String? = nil)
     /// The run's gantop speaks another version of the protocol.
     case otherVersion(folder: String, found: String)
     /// What answers is no gantop, or too slow to answer.
@@ -33,7 +33,9 @@ public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noRun(let folder): "\(folder): there is no run; see what there is with: gantop runs"
-        case .notRunning(let folder): "\(folder): is not running; go on with it by --resume \(folder)"
+        case .notRunning(let folder, nil): "\(folder): is not running; go on with it by --resume \(folder)"
+        case .notRunning(let folder, let lastWords?):
+            "\(folder): is not running; what it said last is in \(lastWords); go on with it by --resume \(folder)"
         case .otherVersion(let folder, let found):
             "\(folder): is run by gantop \(found), this is \(GantopVersion.current); attach with that version"
         case .noAnswer(let folder): "\(folder): does not answer; is its gantop suspended?"
@@ -63,7 +65,8 @@ public final class AttachedRun: WatchedRun {
             connection = try SocketConnection(folder: place, name: RunServer.socketName)
         } catch {
             guard FileSystem.status(RunFolder.configurationPath(in: place)) != nil else { throw .noRun(folder: place) }
-            throw RunList.isInUse(place) ? .noAnswer(folder: place) : .notRunning(folder: place)
+            guard !RunList.isInUse(place) else { throw .noAnswer(folder: place) }
+            throw .notRunning(folder: place, lastWords: RunList.run(at: place)?.lastWords)
         }
         var parser = WireParser(limit: WireParser.eventLimit)
         let first = try Self.greet(connection, &parser, folder: place)

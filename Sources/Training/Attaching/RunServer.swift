@@ -13,7 +13,8 @@ final class RunServer: Sendable {
     /// Watchers at a time.
     static let watcherLimit = 16
 
-    private let listener: SocketListener
+    private let folder: String
+    private let listener: Locked<SocketListener>
     private let hub: EventHub
     private let watchers = Locked<[SocketConnection]>([])
     private let send: @Sendable (RunCommand) -> Void
@@ -30,18 +31,37 @@ final class RunServer: Sendable {
         folder: String, hub: EventHub, send: @escaping @Sendable (RunCommand) -> Void,
         watchersChanged: @escaping @Sendable () -> Void
     ) throws(FileError) {
-        listener = try SocketListener(folder: folder, name: Self.socketName)
+        self.folder = folder
+        let listener = try SocketListener(folder: folder, name: Self.socketName)
+        self.listener = Locked(listener)
         self.hub = hub
         self.send = send
         self.watchersChanged = watchersChanged
+        take(from: listener)
+    }
+
+    private func take(from listener: SocketListener) {
         detach("gantop attach") { server in
-            while let connection = server.listener.accept() { server.takeIn(connection) }
+            while let connection = listener.accept() { server.takeIn(connection) }
+        }
+    }
+
+    /// Listens in the folder again if the socket went with it. Whoever is attached stays so; where there can be no
+    /// socket, the next call tries again.
+    func listenAnewIfLost() {
+        listener.withLock { listener in
+            guard !listener.isAtItsPath, let fresh = try? SocketListener(folder: folder, name: Self.socketName) else {
+                return
+            }
+            listener.stop()
+            listener = fresh
+            take(from: fresh)
         }
     }
 
     /// Takes no more watchers. Those who are there get the rest of their events.
     func stop() {
-        listener.stop()
+        listener.withLock { $0 }.stop()
     }
 
     /// Waits until every watcher has been told the last events, but not long for one that stalls.

@@ -72,6 +72,7 @@ final class SocketListener: Sendable {
     private let folder: String
     private let name: String
     private let calls: Calls
+    private let identity: [UInt]?
     private let isStopped = Locked(false)
 
     /// The system calls behind it, so that tests can make them fail.
@@ -103,6 +104,7 @@ final class SocketListener: Sendable {
         // Nobody can connect before it listens, so nobody meets other permissions than these.
         if code == 0, chmod(path, 0o600) != 0 || listen(number, 16) != 0 { code = errno }
         guard code == 0 else { throw FileError(operation: .create, path: path, code: code) }
+        identity = UnixSocket.identity(path)
     }
 
     deinit { close(number) }
@@ -124,19 +126,25 @@ final class SocketListener: Sendable {
 
     private static let retryMilliseconds: UInt32 = 500
 
-    /// Whether the socket can be found by its name.
-    var isAtItsPath: Bool { FileSystem.status(folder + "/" + name) != nil }
+    /// Whether the name is still this socket's.
+    var isAtItsPath: Bool { identity == UnixSocket.identity(folder + "/" + name) }
 
-    /// Takes no more connections and removes the socket's name.
+    /// Takes no more connections and removes the socket's name, unless that is another's by now.
     func stop() {
         isStopped.withLock { $0 = true }
-        unlink(folder + "/" + name)
+        if isAtItsPath { unlink(folder + "/" + name) }
         shutdown(number, Int32(SHUT_RDWR))
     }
 }
 
 /// What both ends need to name a socket.
 private enum UnixSocket {
+    /// Which file a path names, told by its device and its number there.
+    static func identity(_ path: String) -> [UInt]? {
+        var status = stat()
+        return stat(path, &status) == 0 ? [UInt(status.st_dev), UInt(status.st_ino)] : nil
+    }
+
     static func make(for folder: String) throws(FileError) -> Int32 {
         let number = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard number >= 0 else { throw FileError(operation: .open, path: folder, code: errno) }

@@ -25,7 +25,7 @@ struct RunLogs: Sendable {
         let queue = DispatchQueue(label: "gantop.logs", qos: .utility)
         func open(_ path: String, header: String = "") throws(RunError) -> LineFile {
             try caught { () throws(FileError) in
-                try LineFile(path: path, header: header, queue: queue) { trouble in
+                try LineFile(path: path, header: header, queue: queue, beforeReopening: folder.holding) { trouble in
                     switch trouble {
                     case .began(let error): troubles.begin(PathText.name(of: path), error)
                     case .ended: troubles.end(PathText.name(of: path))

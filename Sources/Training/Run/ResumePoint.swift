@@ -50,6 +50,9 @@ public struct ResumePoint: Sendable {
         if let batchSize = options.batchSize, batchSize != state.batchSize {
             changed.batchSize = batchSize
             remarks.append("--batch-size \(batchSize) wins over the snapshot's \(state.batchSize)")
+        } else if let batchSize = options.batchSize, let next = state.nextBatchSize {
+            changed.keepsBatchSize = true
+            remarks.append("--batch-size \(batchSize) wins over the snapshot's change to \(next) at the next epoch")
         }
         options.apply(to: &changed)
         let before = configuration.hyperparameters

@@ -42,6 +42,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var processor = Processor.description
     /// Whether to write TensorBoard's event files beside the rest.
     public var writesTensorBoard = false
+    /// Whether a change of batch size that a snapshot waits with is given up; asked for anew each time, and not written.
+    var keepsBatchSize = false
     /// What the run found where it ran; filled in when it begins.
     public var facts: RunFacts?
 

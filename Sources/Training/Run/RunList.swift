@@ -18,6 +18,8 @@ public struct RunRecord: Sendable, Equatable {
     public let isInUse: Bool
     /// How it ended; nil while it goes on, and if it was cut off.
     public let ending: Ending?
+    /// The file with the last words of a run that was cut off or failed where nobody saw it; nil if there are none.
+    public let lastWords: String?
 
     /// How a run ended.
     public enum Ending: String, Sendable {
@@ -45,40 +47,6 @@ public enum RunList {
         record(path)
     }
 
-    /// Removes a run with all its files.
-    ///
-    /// - Throws: when a gantop is working on it, when there are files that gantop did not write, or when the disk
-    ///   refuses.
-    public static func remove(_ run: RunRecord) throws(RunError) {
-        let lock = try caught { () throws(FileError) in try FolderLock(folder: run.path) }
-        guard lock != nil else { throw .inUse(folder: run.path) }
-        let names = try caught { () throws(FileError) in try FileSystem.names(in: run.path) }
-        if let stranger = names.first(where: { !isOwn($0) }) {
-            throw .holdsOthers(folder: run.path, name: stranger)
-        }
-        do {
-            try FileManager.default.removeItem(atPath: run.path)
-        } catch {
-            let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
-            throw .file(FileError(operation: .remove, path: run.path, code: Int32(code ?? 5)))
-        }
-    }
-
-    /// Whether gantop writes files of such a name into a run's folder; a folder that people put other things into is
-    /// not to be removed with them.
-    private static func isOwn(_ name: String) -> Bool {
-        if AtomicFile.isPartial(name) || name.hasPrefix("events.out.tfevents.") { return true }
-        let names = [
-            "config.json", "metrics.csv", "journal.jsonl", "diversity.csv", "samples", "film", "snapshots", "lock",
-            "socket",
-        ]
-        // What is set aside keeps its name, with one of these after it.
-        let endings = [".before", ".after-", ".bad"]
-        return names.contains { own in
-            name == own || endings.contains { name.hasPrefix(own + $0) }
-        }
-    }
-
     private static func record(_ path: String) -> RunRecord? {
         guard FileSystem.status(RunFolder.configurationPath(in: path)) != nil else { return nil }
         let snapshots = RunFolder.snapshots(in: path)
@@ -86,9 +54,17 @@ public enum RunList {
         let steps = (try? snapshots.entries())?.map(\.step).max()
         let changed = (latest ?? FileSystem.status(path))?.changed ?? 0
         let isInUse = isInUse(path)
+        let ending = isInUse ? nil : ending(path)
         return RunRecord(
             path: path, snapshotStep: steps, lastStep: lastRow(RunFolder.metricsPath(in: path)),
-            changed: Double(changed) * 1e-9, size: size(path), isInUse: isInUse, ending: isInUse ? nil : ending(path))
+            changed: Double(changed) * 1e-9, size: size(path), isInUse: isInUse, ending: ending,
+            lastWords: isInUse || (ending != nil && ending != .failed) ? nil : lastWords(in: path))
+    }
+
+    /// The file of what a run without a terminal said last; nil if it said nothing.
+    static func lastWords(in path: String) -> String? {
+        let errors = RunFolder.errorsPath(in: path)
+        return FileSystem.status(errors)?.size ?? 0 > 0 ? errors : nil
     }
 
     private static func ending(_ path: String) -> RunRecord.Ending? {
@@ -121,9 +97,6 @@ public enum RunList {
 
     /// Whether a gantop is working on the run in a folder.
     static func isInUse(_ path: String) -> Bool {
-        guard FileSystem.status(path + "/lock") != nil else { return false }
-        guard let lock = try? FolderLock(folder: path) else { return true }
-        _ = lock
-        return false
+        FolderLock.isHeld(folder: path)
     }
 }

@@ -28,6 +28,8 @@ struct RunSetup: Sendable {
     let writer: SnapshotWriter
     let pictures: PictureWriter
     let film: FilmArchive
+    /// Lets others attach, once the run can be spoken to.
+    let server = Locked<RunServer?>(nil)
     /// The step of the last whole snapshot in the folder.
     let savedStep: Locked<Int?>
     let hub: EventHub
@@ -74,7 +76,7 @@ extension RunSetup {
         try folder.write(configuration.remembered(after: resume, in: state))
         logs = try RunLogs(
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
-        writer = SnapshotWriter(folder: folder.snapshots, logs: logs.files)
+        writer = SnapshotWriter(folder: folder, logs: logs.files)
         pictures = PictureWriter(hub: hub, tensorBoard: logs.tensorBoard)
         film = FilmArchive(folder: folder.film, hub: hub)
         self.configuration = configuration
@@ -105,7 +107,7 @@ extension RunSetup {
         }
         let facesPerStep = state.facesPerStep
         state.hyperparameters = configuration.hyperparameters
-        if state.batchSize != configuration.batchSize {
+        if state.batchSize != configuration.batchSize || configuration.keepsBatchSize {
             state.batchSize = configuration.batchSize
             state.nextBatchSize = nil
         }

@@ -28,6 +28,7 @@ public final class TrainingRun: Sendable {
     private let commands: CommandPath
     private let savedStep: Locked<Int?>
     private let ending: Ending
+    private let server: Locked<RunServer?>
 
     /// Opens or makes the run's folder, brings it to the step where the run goes on, and reads the first batch.
     ///
@@ -56,6 +57,7 @@ public final class TrainingRun: Sendable {
         self.folder = setup.folder.path
         self.configuration = setup.configuration
         savedStep = setup.savedStep
+        server = setup.server
         setup.announce(remarks: remarks)
         let ending = Ending(setup)
         self.ending = ending
@@ -86,6 +88,15 @@ public final class TrainingRun: Sendable {
         commands.trainer.async { $0.leaveUnattended() }
     }
 
+    /// The file that takes what the process says on stderr while nobody sees it.
+    public var errorsPath: String { RunFolder.errorsPath(in: folder) }
+
+    /// Removes that file if nothing was said.
+    public func removeErrorsIfNone() {
+        guard FileSystem.status(errorsPath)?.size == 0 else { return }
+        try? FileSystem.remove(errorsPath)
+    }
+
     /// The step of the last whole snapshot in the run's folder; nil while there is none.
     public var lastSavedStep: Int? { savedStep.withLock { $0 } }
 
@@ -105,7 +116,7 @@ public final class TrainingRun: Sendable {
             } watchersChanged: { [commands] in
                 commands.trainer.async { $0.watchersChanged() }
             }
-            ending.serve(server)
+            self.server.withLock { $0 = server }
         } catch {
             hub.notice(.warning, "gantop attach will not find this run: \(error.description)")
         }
@@ -138,21 +149,17 @@ private final class Ending: Sendable {
     private let logs: [LineFile]
     private let pictures: PictureWriter
     private let film: FilmArchive
-    private let server = Locked<RunServer?>(nil)
+    private let server: Locked<RunServer?>
 
     init(_ setup: RunSetup) {
         hub = setup.hub
         logs = setup.logs.files
         pictures = setup.pictures
         film = setup.film
+        server = setup.server
     }
 
     var end: RunEnd? { finalEnd.withLock { $0 } }
-
-    /// Takes on a server, to stop it at the end.
-    func serve(_ server: RunServer) {
-        self.server.withLock { $0 = server }
-    }
 
     /// Lets go of the trainer, and with it of the folder's lock, then waits for the files.
     func begin(_ end: RunEnd, releasing trainer: QueueConfined<Trainer>, on queue: DispatchQueue) {

@@ -113,14 +113,13 @@ extension RunFolder {
     }
 
     private func laterSamples(than step: Int) throws(FileError) -> Move {
-        var later: [String] = []
-        for name in try FileSystem.names(in: samplesPath) {
-            guard let match = name.wholeMatch(of: /[a-z]+-([0-9]{7,18})(?:-[-0-9a-z]+)?\.png/),
-                let sample = Int(match.1)
-            else { continue }
-            if sample > step { later.append(samplesPath + "/" + name) }
-        }
-        return move(later, outOf: samplesPath, step: step)
+        let later = try FileSystem.names(in: samplesPath).filter { Self.step(ofSample: $0) ?? 0 > step }
+        return move(later.map { samplesPath + "/" + $0 }, outOf: samplesPath, step: step)
+    }
+
+    /// The step in the name of a picture in the folder of samples; nil for any other name.
+    static func step(ofSample name: String) -> Int? {
+        name.wholeMatch(of: /[a-z]+-([0-9]{7,18})(?:-[-0-9a-z]+)?\.png/).flatMap { Int($0.1) }
     }
 
     private func laterFrames(than step: Int) throws(FileError) -> Move {

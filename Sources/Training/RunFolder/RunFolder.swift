@@ -1,4 +1,5 @@
 import Foundation
+import Networks
 import Snapshots
 
 /// The folder of a run: `config.json`, `metrics.csv`, `journal.jsonl`, `samples/`, `film/`, `snapshots/`, and the lock that keeps
@@ -6,7 +7,7 @@ import Snapshots
 struct RunFolder: Sendable {
     /// Its path.
     let path: String
-    private let lock: FolderLock
+    private let lock: Locked<FolderLock>
 
     /// What the run was asked to be.
     var configurationPath: String { Self.configurationPath(in: path) }
@@ -20,6 +21,10 @@ struct RunFolder: Sendable {
     var snapshots: SnapshotFolder { Self.snapshots(in: path) }
     /// The reports' pictures.
     var samplesPath: String { path + "/samples" }
+
+    /// What the process says on stderr while nobody sees it.
+    static let errorsName = "errors.txt"
+    static func errorsPath(in path: String) -> String { path + "/" + errorsName }
 
     /// The faces of the run's past.
     var film: FilmFolder { Self.film(in: path) }
@@ -100,12 +105,35 @@ struct RunFolder: Sendable {
     private static func locked(_ path: String) throws(RunError) -> RunFolder {
         let lock = try caught { () throws(FileError) in try FolderLock(folder: path) }
         guard let lock else { throw .inUse(folder: path) }
-        let folder = RunFolder(path: path, lock: lock)
+        let folder = RunFolder(path: path, lock: Locked(lock))
         try caught { () throws(FileError) in
             try FileSystem.makeFolder(folder.samplesPath)
             try FileSystem.makeFolder(folder.snapshots.path)
         }
         return folder
+    }
+
+    /// Takes the lock again if it went with the folder, before anything is written into another of that name.
+    func hold() throws(FileError) {
+        try Self.hold(path, lock)
+    }
+
+    /// Does the same for whoever may outlive the run, whose end gives the lock up.
+    var holding: @Sendable () throws(FileError) -> Void {
+        { [path, weak lock] () throws(FileError) in
+            guard let lock else { throw FileError(operation: .lock, path: path, code: ENOENT) }
+            try Self.hold(path, lock)
+        }
+    }
+
+    private static func hold(_ path: String, _ lock: Locked<FolderLock>) throws(FileError) {
+        try lock.withLock { lock throws(FileError) in
+            guard !lock.isAtItsPath else { return }
+            guard let fresh = try FolderLock(folder: path) else {
+                throw FileError(operation: .lock, path: path, code: EBUSY)
+            }
+            lock = fresh
+        }
     }
 
     private static func makeDated(below runs: String) throws(FileError) -> String {

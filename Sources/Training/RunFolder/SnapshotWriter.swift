@@ -6,11 +6,11 @@ import Snapshots
 /// Writes copies of the run to disk on a queue of its own, one at a time.
 final class SnapshotWriter: Sendable {
     private let queue = DispatchQueue(label: "gantop.snapshots", qos: .utility)
-    private let folder: SnapshotFolder
+    private let folder: RunFolder
     /// What must reach the disk before a snapshot may name its step.
     private let logs: [LineFile]
 
-    init(folder: SnapshotFolder, logs: [LineFile]) {
+    init(folder: RunFolder, logs: [LineFile]) {
         self.folder = folder
         self.logs = logs
     }
@@ -41,13 +41,16 @@ final class SnapshotWriter: Sendable {
     }
 
     private static func write(
-        _ job: Job, folder: SnapshotFolder, logs: [LineFile]
+        _ job: Job, folder run: RunFolder, logs: [LineFile]
     ) throws(SafetensorsFile.Failure) -> SavedSnapshot {
+        let folder = run.snapshots
         let step = job.state.step
         let path = folder.path(step: step, isKept: job.isKept, name: job.isKept ? job.name?.text : nil)
         do throws(FileError) {
             // A removed folder is made anew: the run goes on.
-            try FileSystem.makeFolders(folder.path)
+            try FileSystem.makeFolders(run.path)
+            try run.hold()
+            try FileSystem.makeFolder(folder.path)
         } catch {
             throw .disk(error)
         }

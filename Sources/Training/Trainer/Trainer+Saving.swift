@@ -40,7 +40,7 @@ extension Trainer {
             isSaveTroubled = false
             setup.logs.troubles.end(Self.snapshotSubject)
             noteSaved(saved)
-            mendConfiguration()
+            mendFolder()
         case .failure(.notFinite(let tensor)):
             copiedState = nil
             // Someone asked for an earlier state already.
@@ -101,8 +101,10 @@ extension Trainer {
         if isUnsaved { save() }
     }
 
-    /// A folder that was removed is made anew by a snapshot; without its configuration nobody could go on from it.
-    private func mendConfiguration() {
+    /// A folder that was removed is made anew by a snapshot; without its socket nobody could attach, and without its
+    /// configuration nobody could go on from it.
+    private func mendFolder() {
+        setup.server.withLock { $0 }?.listenAnewIfLost()
         guard FileSystem.status(setup.folder.configurationPath) == nil else { return }
         guard (try? setup.folder.write(configuration)) != nil else { return }
         let text = "\(setup.folder.path) was gone and is made anew, with what came since"

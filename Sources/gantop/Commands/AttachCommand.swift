@@ -52,8 +52,9 @@ struct AttachCommand: ParsableCommand {
             PlainOutput.line("the run has ended: \(run.folder); go on with: gantop train --resume \(run.folder)")
         case .failed(let reason): throw RunFailure(description: reason)
         case .lost:
+            let lastWords = RunList.run(at: run.folder)?.lastWords.map { "what it said last is in \($0); " } ?? ""
             throw RunFailure(
-                description: "\(run.folder): the run's process is gone; go on from its last snapshot with: "
+                description: "\(run.folder): the run's process is gone; \(lastWords)go on from its last snapshot with: "
                     + "gantop train --resume \(run.folder)")
         }
     }

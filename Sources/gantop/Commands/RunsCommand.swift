@@ -53,6 +53,9 @@ struct RunsCommand: ParsableCommand {
         guard !listed.isEmpty else { return print("no runs in \(places.joined(separator: ", "))") }
         if prune { return try remove(chosen, now) }
         for line in RunTable.lines(listed.map { RunTable.Row($0, now: now) }) { print(line) }
+        for run in listed {
+            if let file = run.lastWords { print("\(run.path): what it said last is in \(file)") }
+        }
     }
 
     private func isOldEnough(_ run: RunRecord, _ now: Double) -> Bool {
@@ -76,8 +79,19 @@ struct RunsCommand: ParsableCommand {
             for line in RunTable.lines(rows) { print(line) }
             guard try confirm("remove \(RunTable.summary(rows))?") else { return print("nothing removed") }
         }
-        for run in gone { try RunList.remove(run) }
-        print("removed \(RunTable.summary(rows))")
+        var (removed, refusals): ([RunTable.Row], [String]) = ([], [])
+        for (run, row) in zip(gone, rows) {
+            do {
+                try RunList.remove(run)
+                removed.append(row)
+            } catch {
+                refusals.append(error.description)
+            }
+        }
+        print(removed.isEmpty ? "nothing removed" : "removed \(RunTable.summary(removed))")
+        guard let last = refusals.popLast() else { return }
+        for refusal in refusals { ErrorOutput.line(refusal) }
+        throw RunFailure(description: last)
     }
 
     private func confirm(_ question: String) throws -> Bool {
@@ -103,7 +117,7 @@ extension RunTable.Row {
     }
 
     private static func state(_ run: RunRecord, _ pulse: RunPulse?) -> String {
-        guard run.isInUse else { return run.ending?.rawValue ?? "cut off" }
+        guard run.isInUse else { return run.ending?.rawValue ?? (run.lastWords == nil ? "cut off" : "crashed") }
         switch pulse?.phase {
         case .starting: return "starting"
         case .running: return "training"

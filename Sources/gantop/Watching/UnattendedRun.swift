@@ -19,9 +19,10 @@ struct UnattendedRun {
     }
 
     private func trainAlone() throws {
-        TerminalSession.leave()
+        TerminalSession.leave(errors: run.errorsPath)
         run.leaveUnattended()
         if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
+        run.removeErrorsIfNone()
     }
 
     /// Starts the run, tells whoever started it where it is, and goes on without the terminal.
