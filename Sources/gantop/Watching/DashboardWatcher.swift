@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import CursesTerminal
 import Dashboard
 import Dispatch
@@ -12,6 +13,9 @@ import Training
 struct DashboardWatcher {
     let screen: ScreenOptions
     let tie: RunTie
+
+    /// Seconds until memory that was needed for a moment, as by a very large window, goes back to the system.
+    private static let secondsBetweenTidying = 20.0
 
     /// Shows the dashboard until it asks to end; the terminal is given back before this returns, for good where the run
     /// goes on without one.
@@ -32,6 +36,7 @@ struct DashboardWatcher {
         }
         var canvas = Canvas(size: terminal.size)
         var drawn = -1
+        var tidied = Self.now()
         begin()
         while true {
             for message in Self.messages(from: run, terminal, turnMilliseconds: state.turnMilliseconds) {
@@ -53,6 +58,10 @@ struct DashboardWatcher {
             if terminal.theme != state.theme { terminal.theme = state.theme }
             // Also without a new frame: pictures reach slow terminals piece by piece.
             terminal.present(canvas, pictureRate: state.pictureRate)
+            if Self.now() - tidied > Self.secondsBetweenTidying {
+                memory_return_free_pages()
+                tidied = Self.now()
+            }
         }
     }
 
