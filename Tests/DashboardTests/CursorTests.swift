@@ -98,6 +98,19 @@ import Testing
         #expect(run.state.cursor == 20 && run.state.page == .overview)
     }
 
+    @Test func theOverviewShowsAllFacesThoughOneIsLargeElsewhere() {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.train(to: 10)
+        run.tell(.preview(.sample(step: 10, gray: 7)))
+        let cells = run.cells(gray: 7)
+        run.type("3")
+        run.press(.enter)
+        run.type("1")
+        #expect(cells > 0 && run.cells(gray: 7) == cells)
+        run.tell(.preview(.sample(step: 11, gray: 9)))
+        #expect(run.cells(gray: 9) == cells)
+    }
+
     @Test func noFaceIsLargeBeforeThereIsOne() {
         var run = RunDouble.running()
         run.type("3")
@@ -183,6 +196,16 @@ extension Preview {
 }
 
 extension RunDouble {
+    /// How many cells of the screen are of this grey.
+    fileprivate func cells(gray: UInt8) -> Int {
+        var canvas = Canvas(size: state.size)
+        state.view(into: &canvas)
+        let color = Color.rgb(RGB(gray, gray, gray))
+        return (0..<state.size.width * state.size.height).count {
+            canvas[$0 % state.size.width, $0 / state.size.width].style.background == color
+        }
+    }
+
     /// The greys of the pictures on the screen.
     fileprivate var grays: Set<UInt8> {
         var canvas = Canvas(size: state.size)

@@ -53,7 +53,8 @@ struct FacesPanel {
     /// What stands in place of faces, the longest wording first.
     private var waiting: [String] {
         if kind == .real { return ["real faces are on their way", "on their way"] }
-        return state.isAlive ? ["the first faces are on their way", "faces are on their way", "no faces yet"] : ["no faces"]
+        guard state.isAlive else { return ["no faces"] }
+        return ["the first faces are on their way", "faces are on their way", "no faces yet"]
     }
 
     private func title(width: Int) -> [Span] {

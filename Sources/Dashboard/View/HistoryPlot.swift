@@ -51,13 +51,14 @@ struct HistoryPlot {
         for (index, curve) in curves.enumerated() {
             let summaries = window.summaries(of: state.history[curve.metric])
             drawn.append(summaries)
-            if let spread = curve.spread {
+            let spread = showsSpread(of: curves.count) ? curve.spread : nil
+            if let spread {
                 let spreads = PlotCurve(
                     series: summaries.map(SeriesBucket.init(spreadOf:)), style: spread, symbol: ".")
                 canvas.drawLinePlot([spreads], in: area, scale: scale, capabilities: ink.capabilities)
             }
             // Half blocks in one colour would hide the course in its own spread.
-            if curve.spread == nil || ink.glyphs != .console {
+            if spread == nil || ink.glyphs != .console {
                 courses.append(
                     PlotCurve(
                         series: course(of: summaries, isSecond: index > 0), style: curve.line, symbol: curve.symbol))
@@ -66,6 +67,12 @@ struct HistoryPlot {
         }
         canvas.drawLinePlot(courses, in: area, scale: scale, capabilities: ink.capabilities)
         if curves.count > 1 { drawNames(of: curves, drawn, scale: scale, in: area, into: &canvas) }
+    }
+
+    /// Whether spreads are drawn: those of several curves would hide all the courses where there are no soft colours.
+    private func showsSpread(of count: Int) -> Bool {
+        let depth = ink.capabilities.depth
+        return count == 1 || (ink.glyphs != .console && depth != .eight && depth != .mono)
     }
 
     /// The smoothed course; without colours, and where contrasts are to be strong, the second of two is dotted, so that

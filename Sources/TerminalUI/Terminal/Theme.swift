@@ -75,7 +75,7 @@ public struct Theme: Sendable, Equatable {
         if case .role(let role) = style.foreground {
             switch role {
             case .alarm, .warning: style.bold = true
-            case .dim: style.faint = !isHighContrast
+            case .dim, .softDiscriminator, .softGenerator: style.faint = !isHighContrast
             default: break
             }
         }
