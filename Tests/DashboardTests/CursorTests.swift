@@ -111,6 +111,19 @@ import Testing
         #expect(run.cells(gray: 9) == cells)
     }
 
+    @Test func aFaceChosenOnTheOverviewIsShownLargeWhateverWasBefore() throws {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.train(to: 10)
+        run.tell(.preview(.sample(step: 10, gray: 7)))
+        run.type("3")
+        run.press(.enter)
+        run.type("1")
+        let grid = try #require(FaceGrids(of: run.state)?.generated)
+        let place = grid.area(1)
+        run.input(.mouse(MouseEvent(x: place.x, y: place.y, action: .press(button: 1))))
+        #expect(run.state.page == .faces && run.state.zoomedFace == 1)
+    }
+
     @Test func noFaceIsLargeBeforeThereIsOne() {
         var run = RunDouble.running()
         run.type("3")

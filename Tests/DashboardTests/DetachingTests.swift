@@ -78,6 +78,13 @@ import Testing
         #expect(run.effects == [.quit(.saved)])
     }
 
+    @Test(arguments: [":quit", ":quit!"])
+    func theCommandLineLeavesARunOfOthersTraining(line: String) {
+        var run = RunDouble.attached()
+        run.type(line)
+        #expect(run.press(.enter) == [.quit(.detached)])
+    }
+
     @Test func aFinishedRunOfOthersIsLeftToThem() {
         var run = RunDouble.attached()
         run.tell(.phase(.finished))

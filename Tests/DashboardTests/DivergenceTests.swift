@@ -18,6 +18,13 @@ import Testing
         return run
     }
 
+    @Test func whoStaysIsAskedAgain() {
+        var run = diverged()
+        run.type("q")
+        #expect(run.state.overlay == .quit(.save))
+        #expect(run.press(.escape) == [] && run.state.overlay == .divergence(.halfRate))
+    }
+
     @Test func itTellsWhatHappenedAndOffersHowToGoOn() {
         var run = diverged()
         #expect(run.effects.contains(.bell))

@@ -34,6 +34,17 @@ import Testing
                 nearest: faces(160), distances: (0..<count).map { distance + Float($0) }, realDistance: 41))
     }
 
+    @Test func theFaceShownLargeIsAmongThoseLookedFor() {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.train(to: 20)
+        run.type("3")
+        run.showFaces()
+        run.press(.enter, .down, .down)
+        #expect(searches(run.type("m")) == [3])
+        run.tell(result(run, searched: 8000))
+        #expect(run.screen.contains { $0.contains("40.0 apart") })
+    }
+
     @Test func aKeyAsksForThemAndTheSameKeyEndsIt() {
         var run = looking()
         let count = run.state.nearestLayout?.grid.count ?? 0

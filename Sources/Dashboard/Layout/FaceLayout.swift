@@ -45,11 +45,11 @@ extension DashboardState {
     func face(atColumn column: Int, row: Int) -> Int? {
         if let layout = nearestLayout {
             guard let pair = layout.grid.index(x: column, y: row) else { return nil }
-            return zoomedFace ?? (pair < nearest.generatedCells.count ? pair : nil)
+            return shownZoom ?? (pair < nearest.generatedCells.count ? pair : nil)
         }
         guard let grids = FaceGrids(of: self), let grid = grids.generated else { return nil }
-        if let enlarged = grids.enlarged { return enlarged.contains(x: column, y: row) ? zoomedFace : nil }
-        return grid.index(x: column, y: row).flatMap { $0 < generatedCells.count ? $0 : nil }
+        if let enlarged = grids.enlarged { return enlarged.contains(x: column, y: row) ? shownZoom : nil }
+        return grid.index(x: column, y: row).flatMap { $0 < shownFaces.count ? $0 : nil }
     }
 }
 
@@ -75,7 +75,7 @@ struct FaceGrids: Sendable, Equatable {
         case .faces:
             let layout = FacesLayout(body: body, showsReal: state.showsRealFaces, symbols: symbols)
             generated = FaceLayout(area: layout.generatedInside, symbols: symbols).grid
-            if state.zoomedFace != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, symbols: symbols) }
+            if state.shownZoom != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, symbols: symbols) }
             if state.showsRealFaces { real = FaceLayout(area: layout.realInside, symbols: symbols).grid }
         case .explorer: generated = state.explorerLayout?.choice
         case .plots, .doctor, .journal: return nil

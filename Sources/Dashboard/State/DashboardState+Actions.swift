@@ -87,7 +87,6 @@ extension DashboardState {
 
     mutating func saveSnapshot(name: String?, _ effects: inout [Effect]) {
         guard isAlive else { return }
-        pendingSnapshots += 1
         effects.append(.send(name.map { .namedSnapshot($0) } ?? .snapshot))
         say("saving a snapshot" + (name.map { ", \($0)" } ?? ""))
     }

@@ -57,7 +57,8 @@ extension DashboardState {
             if !page.hasCursor { page = .overview }
             placeCursor(at: step)
         case .browseSnapshots(let step): browseSnapshots(at: step)
-        case .quit(let answer): give(answer, &effects)
+        // The run of another program goes on, as with the keys.
+        case .quit(let answer): give(tie == .attached ? .detach : answer, &effects)
         }
     }
 

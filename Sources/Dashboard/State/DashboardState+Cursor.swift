@@ -29,6 +29,12 @@ extension DashboardState {
     /// The generated faces that the view shows: those of the past at the cursor, else the last ones.
     var shownFaces: FaceCells { cursor.flatMap(film.preview) == nil ? generatedCells : filmCells }
 
+    /// The face that the view shows large; where there are fewer faces than when it was chosen, the last one.
+    var shownZoom: Int? {
+        guard page == .faces, let zoomedFace else { return nil }
+        return min(zoomedFace, max(0, zoomableCount - 1))
+    }
+
     /// How many faces can be shown large.
     private var zoomableCount: Int {
         nearestLayout == nil ? shownFaces.count : nearest.generatedCells.count
@@ -80,7 +86,7 @@ extension DashboardState {
     /// Shows the face before or after the one shown large.
     private mutating func zoom(by distance: Int) {
         let count = zoomableCount
-        guard let zoomedFace, count > 0 else { return }
-        self.zoomedFace = ((min(zoomedFace, count - 1) + distance) % count + count) % count
+        guard let shown = shownZoom, count > 0 else { return }
+        zoomedFace = ((shown + distance) % count + count) % count
     }
 }

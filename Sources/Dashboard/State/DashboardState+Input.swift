@@ -95,7 +95,8 @@ extension DashboardState {
         case .discard:
             stopRequest = .discarding
             effects.append(.send(.stop(saving: false)))
-        case .stay: break
+        // What had to be decided still has to be.
+        case .stay: if divergence != nil, phase == .paused { overlay = .divergence(.halfRate) }
         }
     }
 
@@ -115,8 +116,8 @@ extension DashboardState {
             } else if page == .explorer {
                 pickFace(atColumn: mouse.x, row: mouse.y)
             } else if let face = face(atColumn: mouse.x, row: mouse.y) {
+                zoomedFace = shownZoom == nil ? face : nil
                 page = .faces
-                zoomedFace = zoomedFace == nil ? face : nil
             } else if let step = step(atColumn: mouse.x, row: mouse.y) {
                 placeCursor(at: step)
             }

@@ -28,8 +28,8 @@ extension DashboardState {
         guard let preview = cursor.flatMap(film.preview) ?? preview else { return nil }
         var columns = 0
         var indices = 0..<preview.faces.count
-        if page == .faces, let zoomedFace {
-            indices = (zoomedFace..<zoomedFace + 1).clamped(to: indices)
+        if let zoom = shownZoom {
+            indices = (zoom..<zoom + 1).clamped(to: indices)
             columns = 1
         } else if let grid = FaceGrids(of: self)?.generated {
             indices = indices.clamped(to: 0..<grid.count)
@@ -42,7 +42,7 @@ extension DashboardState {
 
     /// Rows of generated faces, each above the row of their nearest ones.
     private func picture(of faces: NearestFaces, columns: Int, count: Int) -> PictureRequest {
-        let shown = zoomedFace.map { ($0..<$0 + 1) } ?? 0..<count
+        let shown = shownZoom.map { ($0..<$0 + 1) } ?? 0..<count
         let indices = Array(shown.clamped(to: 0..<faces.generated.count))
         let columns = max(1, min(columns, indices.count))
         let (width, height) = (faces.generated.width, faces.generated.height)

@@ -33,9 +33,7 @@ extension DashboardState {
         }
         if let grid = grids.generated {
             let size = grids.enlarged.map { Size(width: $0.width, height: $0.height) } ?? grid.pictureSize
-            // The other views show all faces though one is shown large in its own.
-            let zoomed = grids.enlarged == nil ? nil : zoomedFace.map { min($0, max(0, shownFaces.count - 1)) }
-            let indices = zoomed.map { $0..<$0 + 1 } ?? 0..<grid.count
+            let indices = shownZoom.map { $0..<$0 + 1 } ?? 0..<grid.count
             if cursor == nil {
                 generatedCells.prepare(indices, size: size, capabilities: capabilities)
             } else {

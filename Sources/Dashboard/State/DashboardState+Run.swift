@@ -90,7 +90,6 @@ extension DashboardState {
         self.snapshot = snapshot
         snapshotAt = now - max(0, snapshot.age)
         guard snapshot.age == 0 else { return }
-        if !snapshot.automatic { pendingSnapshots = max(0, pendingSnapshots - 1) }
         let name = snapshot.path.split(separator: "/").last.map(String.init) ?? snapshot.path
         say(
             "snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success,

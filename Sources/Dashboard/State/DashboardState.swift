@@ -64,7 +64,6 @@ public struct DashboardState: Sendable {
     var stopRequest: StopRequest?
     var requestedPreview: PreviewRequest?
     var requestedRealFaces = 0
-    var pendingSnapshots = 0
     var undo = EditUndo()
     var pastLines: [String] = []
 

@@ -79,9 +79,10 @@ extension DashboardState {
         }
         guard page == .faces, let preview else { return }
         let count = nearestLayout?.grid.count ?? 0
-        // One large pair needs no fewer than were looked for.
+        // One large pair needs no fewer than were looked for, and itself.
+        let needed = zoomedFace.map { max($0 + 1, nearest.request?.count ?? 1) } ?? 0
         let wanted = NearestState.Request(
-            count: zoomedFace == nil ? count : max(count, nearest.request?.count ?? 1), weights: weights,
+            count: min(max(count, needed), NearestLayout.greatestCount), weights: weights,
             latentSeed: preview.latentSeed)
         guard wanted.count > 0 else { return }
         if wanted != nearest.request {
@@ -109,7 +110,7 @@ extension DashboardState {
     /// Renders the pairs that are shown, unless that is done.
     mutating func prepareNearest() {
         guard let layout = nearestLayout else { return }
-        let indices = zoomedFace.map { $0..<$0 + 1 } ?? 0..<layout.grid.count
+        let indices = shownZoom.map { $0..<$0 + 1 } ?? 0..<layout.grid.count
         nearest.generatedCells.prepare(indices, size: layout.face, capabilities: capabilities)
         nearest.realCells.prepare(indices, size: layout.face, capabilities: capabilities)
     }

@@ -41,11 +41,8 @@ struct FacesPanel {
         }
     }
 
-    /// The one face shown large, if this panel shows one; in the past there may have been fewer.
-    private var zoomedFace: Int? {
-        guard kind == .generated, state.page == .faces, let face = state.zoomedFace else { return nil }
-        return min(face, max(0, state.shownFaces.count - 1))
-    }
+    /// The one face shown large, if this panel shows one.
+    private var zoomedFace: Int? { kind == .generated ? state.shownZoom : nil }
 
     /// The faces at the cursor, if there is one.
     private var pastPreview: Preview? { state.cursor.flatMap(state.film.preview) }

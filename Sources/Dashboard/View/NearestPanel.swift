@@ -18,7 +18,7 @@ struct NearestPanel {
             canvas.write(ink.fitted(text, width: inside.width), in: middle, ink.label, alignment: .center)
             return
         }
-        let first = state.zoomedFace ?? 0
+        let first = state.shownZoom ?? 0
         for place in 0..<layout.grid.count {
             let index = first + place
             guard index < state.nearest.generatedCells.count else { break }
