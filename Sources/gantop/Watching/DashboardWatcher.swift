@@ -14,9 +14,6 @@ struct DashboardWatcher {
     let screen: ScreenOptions
     let tie: RunTie
 
-    /// Seconds until memory that was needed for a moment, as by a very large window, goes back to the system.
-    private static let secondsBetweenTidying = 20.0
-
     /// Shows the dashboard until it asks to end; the terminal is given back before this returns, for good where the run
     /// goes on without one.
     ///
@@ -35,11 +32,12 @@ struct DashboardWatcher {
             _ = state.update(.run(.notice(Notice(severity: .warning, text: complaint))))
         }
         var canvas = Canvas(size: terminal.size)
-        var drawn = -1
-        var tidied = Self.now()
+        var pace = FramePace()
         begin()
         while true {
-            for message in Self.messages(from: run, terminal, turnMilliseconds: state.turnMilliseconds) {
+            let timeout = pace.timeout(turnMilliseconds: state.turnMilliseconds, at: Self.now())
+            let messages = Self.messages(from: run, terminal, timeoutMilliseconds: timeout)
+            for message in messages {
                 for effect in state.update(message) {
                     switch effect {
                     case .quit(let ending):
@@ -50,30 +48,31 @@ struct DashboardWatcher {
                     }
                 }
             }
-            if state.revision != drawn || canvas.size != terminal.size {
+            let isAsked = messages.contains { if case .input = $0 { true } else { false } }
+            guard pace.isDue(isAsked: isAsked, turnMilliseconds: state.turnMilliseconds, at: Self.now()) else {
+                continue
+            }
+            if state.revision != pace.drawnRevision || canvas.size != terminal.size {
                 canvas = Canvas(size: terminal.size)
                 state.view(into: &canvas)
-                drawn = state.revision
+                pace.drawnRevision = state.revision
             }
             if terminal.theme != state.theme { terminal.theme = state.theme }
             // Also without a new frame: pictures reach slow terminals piece by piece.
             terminal.present(canvas, pictureRate: state.pictureRate)
-            if Self.now() - tidied > Self.secondsBetweenTidying {
-                memory_return_free_pages()
-                tidied = Self.now()
-            }
+            if pace.isTimeToTidy(at: Self.now()) { memory_return_free_pages() }
         }
     }
 
     /// What has happened, the time first; waits a little for a key if nothing has, before it looks for events again.
     private static func messages(
-        from run: any WatchedRun, _ terminal: CursesTerminal, turnMilliseconds: Int
+        from run: any WatchedRun, _ terminal: CursesTerminal, timeoutMilliseconds: Int
     ) -> [Message] {
         // Asked before the last events are taken: nothing comes after them then.
         let isOver = run.events.isClosed
         var messages = run.events.drain().map(Message.run)
         if isOver { messages.append(.lost) }
-        var timeout = messages.isEmpty || isOver ? turnMilliseconds : 0
+        var timeout = messages.isEmpty || isOver ? timeoutMilliseconds : 0
         while let event = terminal.nextEvent(timeoutMilliseconds: timeout) {
             messages.append(.input(event))
             timeout = 0
