@@ -8,7 +8,9 @@ do {
     switch arguments.first {
     case "child": try NarrowRun.train(in: arguments[1], steps: NarrowRun.length)
     case "kill": try KillTrial.run(kills: count)
-    case "disk": try DiskTrial.run()
+    case "disk":
+        try DiskTrial.run()
+        try ReadOnlyTrial.run()
     case "mutate": try MutationTrial.run(count: count)
     default:
         print("usage: RunTrials kill COUNT | disk | mutate COUNT")

@@ -159,7 +159,7 @@ private struct LastEvents: Sendable {
         case .realFaces, .notice, .snapshots, .nearestFaces, .walk: break
         }
         if diversity.count > Self.limit / 16 { diversity = Self.everyOther(diversity) }
-        if steps.count > Self.limit { steps = Self.everyOther(steps) }
+        while steps.count > Self.limit { steps = Self.everyOther(steps) }
     }
 
     /// Every other one, the last among them.

@@ -118,6 +118,7 @@ extension Trainer {
             skippedNames = setup.folder.namesOfSkippedFaces()
             let change = WentBack(fromStep: target.fromStep, toStep: state.step, divergence: target.divergence)
             noteReturn(change, history: history, remark: remark)
+            if target.isWaiting { hub.notice(.information, "the disk takes it now: gone back to step \(state.step)") }
         } catch {
             waitToGoBack(error)
         }
