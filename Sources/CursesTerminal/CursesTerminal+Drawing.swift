@@ -78,7 +78,7 @@ extension CursesTerminal {
             let x = place % canvas.size.width
             let y = place / canvas.size.width
             let cell = canvas[x, y]
-            guard x < size.width, y < size.height, cell.glyph != nil else { continue }
+            guard x < size.width, y < size.height, !cell.isRightHalf else { continue }
             guard put(cell, x, y, bits: bits) else { return nil }
         }
         return !changes.isEmpty

@@ -62,7 +62,7 @@ extension Cell {
 
     private func halves(_ depth: ColorDepth) -> (RGB, RGB) {
         let ground = Self.rgb(style.background, depth)
-        return glyph == " " ? (ground, ground) : (Self.rgb(style.foreground, depth), ground)
+        return isSpace ? (ground, ground) : (Self.rgb(style.foreground, depth), ground)
     }
 
     private static func distance(_ one: RGB, _ other: RGB) -> Int {

@@ -22,7 +22,7 @@ public struct Canvas: Sendable, Equatable {
         }
         set {
             guard x >= 0, x < size.width, y >= 0, y < size.height else { return }
-            if newValue.glyph != nil { splitWideGlyph(x, y) }
+            if !newValue.isRightHalf { splitWideGlyph(x, y) }
             cells[y * size.width + x] = newValue
         }
     }
@@ -70,17 +70,17 @@ public struct Canvas: Sendable, Equatable {
     /// Blanks what would be left of a wide glyph when one of its halves, at a place inside, is overwritten.
     private mutating func splitWideGlyph(_ x: Int, _ y: Int) {
         let index = y * size.width + x
-        if cells[index].glyph == nil, x > 0 {
+        if cells[index].isRightHalf, x > 0 {
             cells[index - 1].glyph = " "
             cells[index].glyph = " "
         }
-        if x + 1 < size.width, cells[index + 1].glyph == nil { cells[index + 1].glyph = " " }
+        if x + 1 < size.width, cells[index + 1].isRightHalf { cells[index + 1].glyph = " " }
     }
 
     /// Blanks halves of wide glyphs that a copy's cut has separated from their other half.
     private mutating func repairEdges(ofRow y: Int, from left: Int, to right: Int) {
         let row = y * size.width
-        if cells[row + left].glyph == nil { cells[row + left].glyph = " " }
+        if cells[row + left].isRightHalf { cells[row + left].glyph = " " }
         if let last = cells[row + right - 1].glyph, last.displayWidth == 2 { cells[row + right - 1].glyph = " " }
     }
 }
