@@ -68,6 +68,12 @@ import Testing
         #expect(run.input(.interrupt) == [.quit(.abandoned)])
     }
 
+    @Test func aRunThatWasDoneWhenOpenedHasNoSpeed() {
+        var run = RunDouble.running(width: 80, height: 24)
+        run.tell(.phase(.finished))
+        #expect(run.screen[21] == " ───────────────────────  0.0%  ETA done     elapsed 0s       snapshot none yet")
+    }
+
     @Test func aFinishedRunStaysAndGoesOn() {
         var run = RunDouble.running()
         run.train(to: 3)

@@ -1,3 +1,5 @@
+import RunEvents
+
 /// Numbers as short text of fixed or bounded width, so that nothing on the screen moves when a value changes.
 /// The standard library has no formatter of its own; these are rounded half away from zero.
 public enum NumberText {
@@ -76,17 +78,10 @@ public enum NumberText {
     }
 
     /// A number and what it counts, in the plural unless it is one: `1 thread`, `5,000 steps`.
-    static func counted(_ value: Int, _ noun: String) -> String { "\(grouped(value)) \(noun)\(value == 1 ? "" : "s")" }
+    static func counted(_ value: Int, _ noun: String) -> String { value.counted(noun) }
 
     /// A whole number with commas between thousands: `1,240`.
-    public static func grouped(_ value: Int) -> String {
-        var text = ""
-        for (index, digit) in String(value.magnitude).reversed().enumerated() {
-            if index > 0, index % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return (value < 0 ? "-" : "") + String(text.reversed())
-    }
+    static func grouped(_ value: Int) -> String { value.grouped }
 
     /// A number on an axis: whole numbers up to 9,999, then `150k`, `2M`; fractions with what digits they need.
     static func axis(_ value: Double) -> String {

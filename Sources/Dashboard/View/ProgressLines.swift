@@ -77,9 +77,12 @@ struct ProgressLines {
     private func numbers(width: Int) -> [Span] {
         var line = FittedLine(separator: Span("   "))
         let speed = state.stepsPerSecond
-        line.add(8, speedSpans(speed, " steps/s"), speedSpans(speed, " st/s"))
-        let images = speed.map { $0 * state.facesPerStep }
-        line.add(6, speedSpans(images, " images/s"), speedSpans(images, " img/s"))
+        // A run that was opened when it was done has none.
+        if speed != nil || state.phase != .finished {
+            line.add(8, speedSpans(speed, " steps/s"), speedSpans(speed, " st/s"))
+            let images = speed.map { $0 * state.facesPerStep }
+            line.add(6, speedSpans(images, " images/s"), speedSpans(images, " img/s"))
+        }
         line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6), ink.strong)])
         line.add(
             4, [Span("elapsed ", ink.label), Span(NumberText.paddedRight(DurationText.short(state.elapsed), to: 6))], []

@@ -89,7 +89,7 @@ extension Trainer {
         ]
         let name = values.first { !$0.1.isFinite }?.0 ?? "a number of the networks"
         let tensor = firstSpoiltTensor(after: metrics).map { ", first in \($0)" } ?? ""
-        return "step \(metrics.step): \(name) is not finite\(tensor)"
+        return "step \(metrics.step.grouped): \(name) is not finite\(tensor)"
     }
 
     /// The copy in memory if it is good, else the last snapshot on disk.
@@ -134,7 +134,7 @@ extension Trainer {
         if setup.logs.troubles.begin(Self.returnSubject, error) {
             let why = target.divergence.map { "\($0); " } ?? ""
             let choice = target.divergence == nil ? "; space goes on without going back" : ""
-            let text = "\(why)going back to step \(target.state.step) waits: \(error.description)\(choice)"
+            let text = "\(why)going back to step \(target.state.step.grouped) waits: \(error.description)\(choice)"
             journal.warn(text, step: state.step)
             hub.notice(.alarm, text)
         }
@@ -160,7 +160,7 @@ extension Trainer {
         // The disk may have refused in the middle: the next snapshot makes good what was done.
         savedState = nil
         mode = target.modeBefore == .finished ? .finished : .paused
-        hub.notice(.information, "not gone back: the run stays at step \(state.step)")
+        hub.notice(.information, "not gone back: the run stays at step \(state.step.grouped)")
         if mode == .finished { hub.post(.phase(.finished)) }
     }
 

@@ -45,7 +45,7 @@ extension Trainer {
             copiedState = nil
             // Someone asked for an earlier state already.
             if mode == .returning, pendingReturn?.divergence == nil { return goBackNow() }
-            return diverge("step \(job.state.step): \(tensor) holds a number that is not finite")
+            return diverge("step \(job.state.step.grouped): \(tensor) holds a number that is not finite")
         case .failure(.disk(let error)):
             let text = "snapshot not saved: \(error.description)"
             noteUnsaved(job, error, text)
@@ -205,7 +205,7 @@ extension Trainer {
         guard !isWriting else { return }
         if savesAtEnd, isUnsaved { return save() }
         guard let failure else { return end(.stopped) }
-        let advice = savedStep.map { "the snapshot of step \($0) is whole" } ?? "nothing was saved yet"
+        let advice = savedStep.map { "the snapshot of step \($0.grouped) is whole" } ?? "nothing was saved yet"
         end(.failed("\(failure); \(advice)"))
     }
 

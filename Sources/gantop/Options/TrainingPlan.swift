@@ -1,5 +1,5 @@
-import Dashboard
 import Faces
+import RunEvents
 import Training
 
 /// What a run will be: new or resumed, on which faces. Everything that can be wrong with it is found here, before any
@@ -22,7 +22,7 @@ struct TrainingPlan {
             resume = nil
             configuration = wanted.configuration(defaultData: choice.path)
             opened = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
-            known = ["faces: \(choice.described(opened)), \(NumberText.grouped(opened.count)) of them"]
+            known = ["faces: \(choice.described(opened)), \(opened.count.grouped) of them"]
         case .newest, .path:
             var point = try ResumePoint.find(options.resume?.path)
             // A folder of its own leaves the run that it comes from as it is.
@@ -51,7 +51,7 @@ struct TrainingPlan {
 
     /// Where the run goes on, in a line.
     private static func note(of point: ResumePoint) -> String {
-        let place = "\(point.snapshot.path), step \(NumberText.grouped(point.state.step))"
+        let place = "\(point.snapshot.path), step \(point.state.step.grouped)"
         guard let origin = point.origin else { return "going on from \(place)" }
         return "a fork of \(origin), which stays as it is: going on from \(place)"
     }

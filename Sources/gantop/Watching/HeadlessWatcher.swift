@@ -29,7 +29,7 @@ extension TrainingRun {
     /// What somebody who does not wait for the save still has.
     var whatIsKept: String {
         guard let step = lastSavedStep else { return "nothing was saved yet in \(folder)" }
-        return "the snapshot of step \(step) in \(folder) is whole"
+        return "the snapshot of step \(step.grouped) in \(folder) is whole"
     }
 }
 

@@ -1,5 +1,6 @@
 import Dashboard
 import Glibc
+import RunEvents
 import Training
 
 /// Trains with the dashboard: the run is this process's own, and may go on in it without the dashboard.
@@ -28,7 +29,7 @@ struct OwnDashboard {
         switch (ending, run.lastSavedStep) {
         case (.saved, _): print("saved: \(run.folder); go on with: gantop train --resume \(run.folder)")
         case (_, let step?):
-            print("left at the snapshot of step \(step); go on with: gantop train --resume \(run.folder)")
+            print("left at the snapshot of step \(step.grouped); go on with: gantop train --resume \(run.folder)")
         case (_, nil): print("left without a snapshot: \(run.folder)")
         }
     }
