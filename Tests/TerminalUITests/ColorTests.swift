@@ -3,6 +3,19 @@ import Testing
 
 @Suite("Colours")
 struct ColorTests {
+    @Test("D is blue and G purple in 256 colours too, soft or not", arguments: Ground.allCases)
+    func hues(ground: Ground) throws {
+        for role in [Color.Role.discriminator, .softDiscriminator, .generator, .softGenerator] {
+            guard case .indexed(let number) = Theme(ground: ground).color(role, depth: .indexed256) else {
+                Issue.record("\(role) is no number")
+                return
+            }
+            let color = Palette.indexed256[number]
+            let isBlue = role == .discriminator || role == .softDiscriminator
+            #expect(color.blue > color.green && (isBlue ? color.green > color.red : color.red > color.green), "\(role)")
+        }
+    }
+
     @Test("Every colour of a palette is nearest to itself")
     func identity() {
         for palette in [Palette.indexed256, .sixteen, .eight] {

@@ -3,11 +3,14 @@ struct ThemeEntry {
     let rgb: RGB
     let sixteen: UInt8?
     let eight: UInt8?
+    /// The number among 256 where the nearest colour would lose the hue.
+    let indexed: UInt8?
 
-    init(_ rgb: UInt32, _ sixteen: UInt8?, _ eight: UInt8?) {
+    init(_ rgb: UInt32, _ sixteen: UInt8?, _ eight: UInt8?, indexed: UInt8? = nil) {
         self.rgb = RGB(UInt8(rgb >> 16 & 255), UInt8(rgb >> 8 & 255), UInt8(rgb & 255))
         self.sixteen = sixteen
         self.eight = eight
+        self.indexed = indexed
     }
 
     static let lightText = ThemeEntry(0xE4E6EB, 7, 7)
@@ -19,7 +22,7 @@ struct ThemeEntry {
     func color(_ depth: ColorDepth) -> Color {
         switch depth {
         case .truecolor: .rgb(rgb)
-        case .indexed256: .indexed(Palette.indexed256.nearest(to: rgb))
+        case .indexed256: .indexed(indexed ?? Palette.indexed256.nearest(to: rgb))
         case .sixteen: sixteen.map { .indexed($0) } ?? .standard
         case .eight: eight.map { .indexed($0) } ?? .standard
         case .mono: .standard
@@ -39,9 +42,9 @@ struct ThemeEntry {
     private static func onDark(_ role: Color.Role) -> ThemeEntry {
         switch role {
         case .discriminator: ThemeEntry(0x5EA2FF, 12, 4)
-        case .softDiscriminator: ThemeEntry(0x2C4F86, 4, 4)
+        case .softDiscriminator: ThemeEntry(0x2C4F86, 4, 4, indexed: 25)
         case .generator: ThemeEntry(0xC583FF, 13, 5)
-        case .softGenerator: ThemeEntry(0x6A3D94, 5, 5)
+        case .softGenerator: ThemeEntry(0x6A3D94, 5, 5, indexed: 97)
         case .dim: ThemeEntry(0x8A90A0, 8, nil)
         case .frame: ThemeEntry(0x4A5060, 8, nil)
         case .good: ThemeEntry(0x5FD38A, 10, 2)
@@ -55,9 +58,9 @@ struct ThemeEntry {
     private static func onLight(_ role: Color.Role) -> ThemeEntry {
         switch role {
         case .discriminator: ThemeEntry(0x1F5FC4, 4, 4)
-        case .softDiscriminator: ThemeEntry(0x9CBDF0, 12, 4)
+        case .softDiscriminator: ThemeEntry(0x9CBDF0, 12, 4, indexed: 111)
         case .generator: ThemeEntry(0x8A35C8, 5, 5)
-        case .softGenerator: ThemeEntry(0xD3B0EE, 13, 5)
+        case .softGenerator: ThemeEntry(0xD3B0EE, 13, 5, indexed: 183)
         case .dim: ThemeEntry(0x6A7080, 8, nil)
         case .frame: ThemeEntry(0xB4BAC6, 8, nil)
         case .good: ThemeEntry(0x1E7F45, 2, 2)
