@@ -74,6 +74,37 @@ import Testing
         #expect(run.screen[21] == " ───────────────────────  0.0%  ETA done     elapsed 0s       snapshot none yet")
     }
 
+    @Test func whatCannotBeSavedIsNotLeft() {
+        var run = RunDouble.running()
+        run.type("q")
+        #expect(run.press(.enter) == [.send(.stop(saving: true))])
+        run.effects = []
+        func refuse() {
+            run.tell(.phase(.stopping))
+            run.tell(.notice(Notice(severity: .alarm, text: "snapshot not saved: the disk is full")))
+            run.tell(.phase(.paused))
+        }
+        refuse()
+        #expect(!run.effects.contains { if case .quit = $0 { true } else { false } })
+        #expect(run.screen[0].contains("paused"))
+        #expect(run.screen.contains { $0.contains("not saved, so not left; ctrl-c leaves all the same") })
+        // Asking again tries again.
+        run.type("q")
+        #expect(run.press(.enter) == [.send(.stop(saving: true))])
+        refuse()
+        #expect(run.input(.interrupt) == [.quit(.abandoned)])
+    }
+
+    @Test func whoTakesNoAnswerGetsTheReason() {
+        var run = RunDouble.running()
+        #expect(run.input(.terminate) == [.send(.stop(saving: true))])
+        run.effects = []
+        run.tell(.phase(.stopping))
+        run.tell(.notice(Notice(severity: .alarm, text: "snapshot not saved: the disk is full")))
+        run.tell(.phase(.paused))
+        #expect(run.effects.last == .quit(.failed("snapshot not saved: the disk is full")))
+    }
+
     @Test func aFinishedRunStaysAndGoesOn() {
         var run = RunDouble.running()
         run.train(to: 3)

@@ -23,7 +23,7 @@ extension DashboardState {
     mutating func hangUp(_ effects: inout [Effect]) {
         // A run that is done, or about to be, ends as it would have.
         guard tie == .own(outlivesTerminal: true), isAlive, phase != .finished else {
-            return tie == .attached ? detach(&effects) : stopSaving(&effects)
+            return tie == .attached ? detach(&effects) : endSaving(&effects)
         }
         detach(&effects)
     }

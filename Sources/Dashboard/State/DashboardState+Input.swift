@@ -11,7 +11,7 @@ extension DashboardState {
         case .capabilities(let found): adopt(found)
         case .resumed: break
         case .interrupt: interrupt(&effects)
-        case .terminate: tie == .attached ? detach(&effects) : stopSaving(&effects)
+        case .terminate: tie == .attached ? detach(&effects) : endSaving(&effects)
         case .hangup: hangUp(&effects)
         }
     }

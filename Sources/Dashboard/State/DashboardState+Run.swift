@@ -72,6 +72,9 @@ extension DashboardState {
         pauseRequest = nil
         askAboutDivergence(in: phase)
         guard phase != before else { return }
+        if before == .stopping, stopRequest == .saving, phase == .paused || phase == .finished {
+            return stayUnsaved(&effects)
+        }
         switch phase {
         case .starting, .running, .paused, .stopping: break
         case .finished: say("all steps done; e trains another epoch, q leaves", .success)
@@ -90,6 +93,7 @@ extension DashboardState {
         self.snapshot = snapshot
         snapshotAt = now - max(0, snapshot.age)
         guard snapshot.age == 0 else { return }
+        unsavedReason = nil
         let name = snapshot.path.split(separator: "/").last.map(String.init) ?? snapshot.path
         say(
             "snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success,

@@ -27,6 +27,8 @@ extension DashboardState {
             effects.append(.quit(.failed(reason)))
         } else if phase == .stopped {
             effects.append(.quit(.saved))
+        } else if unsavedReason != nil {
+            effects.append(.quit(.abandoned))
         } else if let stopRequest {
             effects.append(.quit(stopRequest == .saving ? .abandoned : .unsaved))
         } else {
@@ -43,6 +45,22 @@ extension DashboardState {
         stopRequest = .saving
         effects.append(.send(.stop(saving: true)))
         say("saving, then leaving; ctrl-c leaves without waiting")
+    }
+
+    /// Ends the run with everything saved where nobody can answer any more.
+    mutating func endSaving(_ effects: inout [Effect]) {
+        mustEnd = true
+        stopSaving(&effects)
+    }
+
+    /// The run could not be saved, and stays: the user decides, where there is one.
+    mutating func stayUnsaved(_ effects: inout [Effect]) {
+        stopRequest = nil
+        let reason = log.entries.last { $0.kind == .alarm }?.text ?? "the run could not be saved"
+        unsavedReason = reason
+        if mustEnd { return effects.append(.quit(.failed(reason))) }
+        let isOthers = tie == .attached
+        say(isOthers ? "not saved, so not stopped" : "not saved, so not left; ctrl-c leaves all the same", .alarm)
     }
 
     private var failure: String? {

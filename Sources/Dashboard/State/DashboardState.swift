@@ -62,6 +62,10 @@ public struct DashboardState: Sendable {
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
     var stopRequest: StopRequest?
+    /// Whether the end is asked for by something that takes no answer.
+    var mustEnd = false
+    /// Why the run stayed when it was to be saved and left; nil once it is saved.
+    var unsavedReason: String?
     var requestedPreview: PreviewRequest?
     var requestedRealFaces = 0
     var undo = EditUndo()

@@ -135,9 +135,8 @@ private struct CommandPath: Sendable {
         trainer.async { $0.apply(command) }
         guard case .stop = command else { return }
         // A step that waits for its faces, from a slow disk say, must not keep the end waiting.
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [batcher] in
-            batcher.withLock { $0 }.stop()
-        }
+        let current = batcher.withLock { $0 }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { current.stop() }
     }
 }
 

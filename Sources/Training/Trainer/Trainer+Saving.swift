@@ -1,3 +1,4 @@
+import Faces
 import RunEvents
 import Snapshots
 
@@ -50,14 +51,33 @@ extension Trainer {
             let text = "snapshot not saved: \(error.description)"
             noteUnsaved(job, error, text)
             if mode == .finishing { return endFinishing(failure: text) }
+            if mode == .stopping, failure == nil, isDecidedBySomebody { return stay(text) }
             if mode == .stopping { return end(.failed(failure.map { "\($0); \(text)" } ?? text)) }
         }
         switch mode {
         case .stopping: endWhenSaved()
         case .finishing: finish()
         case .returning: goBackNow()
-        default: saveIfDue()
+        default:
+            saveIfDue()
+            endIfNobodyWaits()
         }
+    }
+
+    /// Whether someone can see that the run could not be saved, and say what to do.
+    private var isDecidedBySomebody: Bool { isUnattended ? hub.isWatched : !endsWhenDone }
+
+    /// Does not end after all: what could not be saved would be lost. It is saved as soon as it can be.
+    private func stay(_ text: String) {
+        mode = state.step < totalSteps ? .paused : .finished
+        // The one there was may be told to stop by now.
+        batcher.stop()
+        skippedCount = 0
+        let fresh = FaceBatcher(source: setup.source, state: state)
+        setup.batcher.withLock { $0 = fresh }
+        hub.notice(.alarm, text)
+        hub.post(.phase(mode == .paused ? .paused : .finished))
+        askForPreview()
     }
 
     /// What the run's troubles call its snapshots.
@@ -147,7 +167,9 @@ extension Trainer {
 
     private func endFinishing(failure: String?) {
         journal.note(.finished, step: state.step)
-        if endsWhenDone, !(isUnattended && hub.isWatched) { return end(failure.map(RunEnd.failed) ?? .stopped) }
+        // Nobody waits for a run that is left to itself: it can wait for the disk.
+        let isKept = isUnattended && (hub.isWatched || failure != nil)
+        if endsWhenDone, !isKept { return end(failure.map(RunEnd.failed) ?? .stopped) }
         mode = .finished
         hub.post(.phase(.finished))
         askForPreview()
@@ -170,7 +192,7 @@ extension Trainer {
     }
 
     private func endIfNobodyWaits() {
-        guard mode == .finished, isUnattended, !hub.isWatched else { return }
+        guard mode == .finished, isUnattended, !hub.isWatched, !isSaveTroubled else { return }
         stop(saving: true)
     }
 
