@@ -135,8 +135,11 @@ import Testing
         try FileManager.default.removeItem(atPath: path + "/snapshots")
         try Data().write(to: URL(filePath: path + "/snapshots"))
         run.send(.stop(saving: true))
-        _ = try Bench.events(of: run) { $0 == .phase(.stopping) }
-        _ = try Bench.events(of: run) { $0 == .phase(.paused) }
+        var isStopping = false
+        _ = try Bench.events(of: run) { event in
+            isStopping = isStopping || event == .phase(.stopping)
+            return isStopping && event == .phase(.paused)
+        }
         try FileManager.default.removeItem(atPath: path + "/snapshots")
         run.send(.resume)
         _ = try Bench.events(of: run) { $0 == .phase(.finished) }
