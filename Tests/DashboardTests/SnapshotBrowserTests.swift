@@ -48,6 +48,9 @@ import Testing
         #expect(screen.contains { $0.contains("  800   1h10m   1.250   0.800 by hand") })
         #expect(screen.contains { $0.contains("85.3 MB · automatic: the last 5 stay") })
         #expect(browsing(200, 60).screen.contains { $0.contains("1.200   85.3 MB") })
+        let low = browsing(64, 20).screen
+        #expect(low.contains { $0.contains("│ step-1200          │") })
+        #expect(low.contains { $0.contains("│ 85.3 MB · auto     │") })
         let narrow = browsing(44, 14).screen
         #expect(narrow.contains { $0.contains("›") && $0.contains("1,200   1h03m") && !$0.contains("1.250") })
     }

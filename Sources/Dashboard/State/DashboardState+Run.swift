@@ -77,7 +77,8 @@ extension DashboardState {
         }
         switch phase {
         case .starting, .running, .paused, .stopping: break
-        case .finished: say("all steps done; e trains another epoch, q leaves", .success)
+        case .finished:
+            say("all steps done; e trains another epoch, q leaves", .success, shortText: "done; e trains on, q leaves")
         case .stopped:
             let isOthers = tie == .attached && stopRequest == nil
             effects.append(.quit(isOthers ? .over : stopRequest == .discarding ? .unsaved : .saved))

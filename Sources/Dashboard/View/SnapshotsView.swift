@@ -67,10 +67,14 @@ struct SnapshotsView {
         guard area.height >= 3 else { return }
         canvas.drawHorizontalLine(x: area.x, y: area.y, width: area.width, glyphs: ink.glyphs)
         let room = area.width - 2
-        canvas.write(ink.fitted(entry.name, width: room), at: area.x + 1, area.y + 1, maxWidth: room)
-        let kept = entry.automatic ? "automatic: the last 5 stay" : "by hand: stays for good"
         let size = NumberText.bytes(entry.bytes)
-        canvas.write(ink.fitted("\(size) \(ink.dot) \(kept)", width: room), at: area.x + 1, area.y + 2, ink.label)
+        let kept = entry.automatic ? ["automatic: the last 5 stay", "auto"] : ["by hand: stays for good", "by hand"]
+        let stem = entry.name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? entry.name
+        for (row, wordings) in [[entry.name, stem], kept.map { "\(size) \(ink.dot) \($0)" }].enumerated() {
+            let text = wordings.first { $0.displayWidth <= room } ?? wordings[1]
+            let style = row == 0 ? Style.plain : ink.label
+            canvas.write(ink.fitted(text, width: room), at: area.x + 1, area.y + 1 + row, style, maxWidth: room)
+        }
     }
 
     private var count: String {

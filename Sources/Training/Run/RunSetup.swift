@@ -88,10 +88,10 @@ extension RunSetup {
         self.endsWhenDone = endsWhenDone
     }
 
-    /// A line for a run that has nothing to do.
+    /// A line for a run that has nothing to do; where it waits for commands, whoever watches offers to train on.
     var noticeOfCompletion: String? {
         let totalSteps = configuration.totalSteps(of: state)
-        guard resume != nil, state.step >= totalSteps else { return nil }
+        guard resume != nil, endsWhenDone, state.step >= totalSteps else { return nil }
         return "all \(totalSteps.counted("step")) are done; give --steps or --epochs for more"
     }
 
