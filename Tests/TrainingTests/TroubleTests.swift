@@ -150,6 +150,18 @@ import Testing
         #expect(try Bench.bytes(path + name) == Bench.bytes(folder.file("whole") + name))
     }
 
+    @Test(arguments: [1 << 20, 1 << 20 + 1]) func lastWordsDoNotFillTheDisk(count: Int) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try TrainingRun(configuration: Bench.configuration(steps: 2), source: FakeFaces(), folder: path)
+        try Data(count: count).write(to: URL(filePath: path + "/errors.txt"))
+        run.start()
+        _ = try Bench.events(of: run) { $0 == .phase(.finished) }
+        #expect(try Bench.bytes(path + "/errors.txt").count == (count > 1 << 20 ? 0 : count))
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
     @Test func aRunLeftToItselfWaitsForTheDiskAtItsEnd() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")

@@ -74,6 +74,11 @@ package enum FileSystem {
         }
     }
 
+    /// Lets go of all that a file holds; whoever adds to it goes on at its beginning.
+    package static func empty(_ path: String) {
+        truncate(path, 0)
+    }
+
     /// Where a symbolic link points; nil if it is none.
     package static func destination(ofLink path: String) -> String? {
         var bytes = [CChar](repeating: 0, count: 4096)

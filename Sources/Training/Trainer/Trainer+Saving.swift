@@ -125,12 +125,17 @@ extension Trainer {
     /// configuration nobody could go on from it.
     private func mendFolder() {
         setup.server.withLock { $0 }?.listenAnewIfLost()
+        // Last words are few: whatever fills that file, a library say, must not fill the disk.
+        let errors = RunFolder.errorsPath(in: setup.folder.path)
+        if FileSystem.status(errors)?.size ?? 0 > Self.errorsLimit { FileSystem.empty(errors) }
         guard FileSystem.status(setup.folder.configurationPath) == nil else { return }
         guard (try? setup.folder.write(configuration)) != nil else { return }
         let text = "\(setup.folder.path) was gone and is made anew, with what came since"
         journal.warn(text, step: state.step)
         hub.notice(.warning, text)
     }
+
+    private static let errorsLimit = 1 << 20
 
     /// What the run was asked to be, with the length that it was given since.
     private var configuration: RunConfiguration {
