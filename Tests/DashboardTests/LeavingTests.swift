@@ -74,7 +74,7 @@ import Testing
         #expect(run.screen[21] == " ───────────────────────  0.0%  ETA done     elapsed 0s       snapshot none yet")
     }
 
-    @Test func whatCannotBeSavedIsNotLeft() {
+    @Test func whatCannotBeSavedIsNotLeft() throws {
         var run = RunDouble.running()
         run.type("q")
         #expect(run.press(.enter) == [.send(.stop(saving: true))])
@@ -88,6 +88,12 @@ import Testing
         #expect(!run.effects.contains { if case .quit = $0 { true } else { false } })
         #expect(run.screen[0].contains("paused"))
         #expect(run.screen.contains { $0.contains("not saved, so not left; ctrl-c leaves all the same") })
+        run.tell(
+            .troubles([
+                Trouble(subject: "snapshots", cause: "No space left", remedy: "free some space", place: "runs/a")
+            ]))
+        let line = try #require(run.screen.first { $0.contains("not saved, so not left: No space left") })
+        #expect(line.contains("; ctrl-c leaves all the same"))
         // Asking again tries again.
         run.type("q")
         #expect(run.press(.enter) == [.send(.stop(saving: true))])
