@@ -54,6 +54,33 @@ import Testing
             ])
     }
 
+    @Test func whatTheSignsTellStandsBelowWhereThereIsRoom() {
+        var run = run(120, 44)
+        run.type("5")
+        let panel = run.screen[22...39].map { String($0.prefix(60)) }
+        #expect(
+            panel == [
+                "╭─ what the signs tell ────────────────────────────────────╮",
+                "│  D(x)         what D answers to real faces: 1 is sure    │",
+                "│               that they are real, 0.5 a guess            │",
+                "│  D(G(z))      the same for generated ones: the higher,   │",
+                "│               the better they fool D                     │",
+                "│  D loss       how wrong D is; near nothing means that G  │",
+                "│               no longer teaches it                       │",
+                "│  G loss       how often D sees through G; it rises       │",
+                "│               where D wins                               │",
+                "│  D gradients  how hard a step pulls at D's weights; a    │",
+                "│               jump is a warning                          │",
+                "│  G gradients  the same for G; near nothing means that    │",
+                "│               it learns no more                          │",
+                "│  diversity    how much generated faces differ, next to   │",
+                "│               real ones                                  │",
+                "│  nearest      how much those differ that are most        │",
+                "│               alike: twins make it small                 │",
+                "╰──────────────────────────────────────────────────────────╯",
+            ])
+    }
+
     @Test func theSmallestViewInASCII() {
         var run = run(40, 12, Self.ascii)
         run.type("5")

@@ -42,6 +42,38 @@ import Testing
         #expect(run.screen.contains { $0.contains("another") })
     }
 
+    @Test func changesStandBelowTheFactsWhereThereIsRoom() {
+        let run = remarked(1, width: 120, height: 40)
+        let start = run.screen.firstIndex { $0.hasPrefix("╭─ changes") } ?? 0
+        let panel = run.screen[start..<start + 8].map { String($0.prefix(52)) }
+        #expect(
+            panel == [
+                "╭─ changes ───────────────────────────── none yet ─╮",
+                "│ + -              learning rates; d, g: only one  │",
+                "│ [ ]              updates of D for one of G       │",
+                "│ :beta1 0.6       how long Adam looks back        │",
+                "│ :real-label 0.8  D's answer for real faces       │",
+                "│ :batch 32        faces a batch, next epoch       │",
+                "│ u                undo the last change            │",
+                "│                                                  │",
+            ])
+    }
+
+    @Test func changesAreListedTheNewestFirst() {
+        var run = remarked(1, width: 120, height: 40)
+        run.tell(.learningRate(LearningRateEdit(step: 61, discriminator: 1e-4, generator: 2e-4)))
+        run.tell(.learningRate(LearningRateEdit(step: 1_200, discriminator: 1e-4, generator: 1e-4)))
+        let start = run.screen.firstIndex { $0.hasPrefix("╭─ changes") } ?? 0
+        let panel = run.screen[start..<start + 4].map { String($0.prefix(52)) }
+        #expect(
+            panel == [
+                "╭─ changes ──────────────────────────── 2 changes ─╮",
+                "│ step 1,200  ▲ G now 1.00e-4                      │",
+                "│ step    61  ▲ D now 1.00e-4                      │",
+                "│                                                  │",
+            ])
+    }
+
     @Test func theNumberOfFacesStays() {
         var run = RunDouble(width: 44, height: 20)
         var description = RunDescription.sample

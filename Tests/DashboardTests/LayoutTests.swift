@@ -46,7 +46,9 @@ import Testing
                 expectApart([faces.generated, faces.real], in: body, "\(size)")
             }
             let journal = JournalLayout(body: body, descriptionLines: 12)
-            expectApart([journal.description, journal.messages], in: body, "\(size)")
+            expectApart([journal.description, journal.messages, journal.changes], in: body, "\(size)")
+            let doctor = DoctorLayout(body: body, verdictLines: 6, meaningLines: 12)
+            expectApart([doctor.verdict, doctor.past, doctor.meanings, doctor.signs], in: body, "\(size)")
         }
     }
 

@@ -51,10 +51,13 @@ import Testing
         #expect(frame11)
     }
 
-    @Test func memoryIsTidiedEveryTwentySeconds() {
+    @Test func memoryIsTidiedASecondAfterTheLastNewSize() {
         var pace = FramePace()
         var times: [Int] = []
-        for second in 0..<100 where pace.isTimeToTidy(at: Double(second)) { times.append(second) }
-        #expect(times == [21, 42, 63, 84])
+        for second in 0..<20 {
+            if [3, 4, 5, 11].contains(second) { pace.resized(at: Double(second)) }
+            if pace.isTimeToTidy(at: Double(second)) { times.append(second) }
+        }
+        #expect(times == [7, 13])
     }
 }

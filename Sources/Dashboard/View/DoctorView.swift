@@ -9,11 +9,14 @@ struct DoctorView {
     /// Draws the view.
     func draw(in area: Rect, into canvas: inout Canvas) {
         let diagnosis = state.doctor.current
-        let lines = diagnosis.map { self.text(of: $0, width: DoctorLayout.textWidth(of: area)).lines } ?? []
-        let layout = DoctorLayout(body: area, verdictLines: max(1, lines.count))
+        let width = DoctorLayout.textWidth(of: area)
+        let lines = diagnosis.map { self.text(of: $0, width: width).lines } ?? []
+        let meanings = SignMeanings(ink: ink).lines(width: width)
+        let layout = DoctorLayout(body: area, verdictLines: max(1, lines.count), meaningLines: meanings.count)
         drawVerdict(diagnosis, in: layout.verdict, into: &canvas)
         VitalSigns(state: state, ink: ink).draw(in: layout.signs, into: &canvas)
         drawPast(in: layout.past, into: &canvas)
+        SignMeanings(ink: ink).draw(meanings, in: layout.meanings, into: &canvas)
     }
 
     /// A verdict in lines.

@@ -12,6 +12,7 @@ struct JournalView {
         let layout = JournalLayout(body: area, descriptionLines: facts.count)
         drawFacts(facts, in: layout.description, into: &canvas)
         drawMessages(in: layout.messages, into: &canvas)
+        ChangesPanel(state: state, ink: ink).draw(in: layout.changes, into: &canvas)
     }
 
     private func drawFacts(_ facts: [(name: String, value: String)], in area: Rect, into canvas: inout Canvas) {

@@ -1,12 +1,15 @@
+import Networks
 import RunEvents
 
 /// The faces of a run's past: a frame at even steps, few enough to be kept in memory and sent.
 ///
 /// Which steps have a frame depends on how far the run is and on nothing else: all multiples of a stride that doubles
 /// whenever they become too many; and always the first and the last.
-struct Film: Sendable, Equatable {
+struct Film: Sendable {
     /// Faces of a frame: the first of the run's fixed ones.
     static let faceCount = 36
+    /// Bytes of such a frame.
+    private static let pixelCount = faceCount * Architecture.pictureSize
     /// More frames than these are not kept.
     static let greatestCount = 128
     /// Steps between frames while there are few.
@@ -16,6 +19,9 @@ struct Film: Sendable, Equatable {
 
     /// By rising step.
     private(set) var frames: [Preview] = []
+    /// Memory for the pixels of frames to come, taken at the start: a run that is watched for days needs no more then
+    /// than after its first steps.
+    private var spares = (0..<greatestCount).map { _ in [UInt8](repeating: 0, count: pixelCount) }
 
     /// Steps between the frames of a run that has done `step`.
     static func stride(at step: Int) -> Int {
@@ -33,11 +39,11 @@ struct Film: Sendable, Equatable {
     @discardableResult
     mutating func append(_ frame: Preview) -> [Int] {
         let replaced = cut(after: frame.step - 1)
-        frames.append(frame)
+        frames.append(kept(frame))
         let stride = Self.stride(at: frame.step)
         let (first, last) = (frames[0].step, frame.step)
         let thinned = Set(frames.map(\.step).filter { $0 % stride != 0 && $0 != first && $0 != last })
-        if !thinned.isEmpty { frames.removeAll { thinned.contains($0.step) } }
+        remove { thinned.contains($0.step) }
         return replaced.filter { $0 != last } + thinned.sorted()
     }
 
@@ -47,8 +53,28 @@ struct Film: Sendable, Equatable {
     @discardableResult
     mutating func cut(after step: Int) -> [Int] {
         let later = frames.map(\.step).filter { $0 > step }
-        frames.removeAll { $0.step > step }
+        remove { $0.step > step }
         return later
+    }
+
+    /// The frame with its pixels in memory that was taken before.
+    private mutating func kept(_ frame: Preview) -> Preview {
+        let pixels = frame.faces.pixels
+        guard pixels.count == Self.pixelCount, var spare = spares.popLast() else { return frame }
+        spare.replaceSubrange(0..<pixels.count, with: pixels)
+        var kept = frame
+        kept.faces = FaceImages(
+            width: frame.faces.width, height: frame.faces.height, count: frame.faces.count, pixels: spare)
+        return kept
+    }
+
+    /// Drops frames; their memory serves others.
+    private mutating func remove(where isDropped: (Preview) -> Bool) {
+        let dropped = frames.filter(isDropped)
+        guard !dropped.isEmpty else { return }
+        frames.removeAll(where: isDropped)
+        let whole = dropped.map(\.faces.pixels).filter { $0.count == Self.pixelCount }
+        spares += whole.prefix(max(0, Self.greatestCount - spares.count))
     }
 
     /// At most so many frames, evenly, the first and the last among them.

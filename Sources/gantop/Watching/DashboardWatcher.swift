@@ -53,6 +53,7 @@ struct DashboardWatcher {
                 continue
             }
             if state.revision != pace.drawnRevision || canvas.size != terminal.size {
+                if canvas.size != terminal.size { pace.resized(at: Self.now()) }
                 canvas = Canvas(size: terminal.size)
                 state.view(into: &canvas)
                 pace.drawnRevision = state.revision

@@ -5,14 +5,14 @@ struct FramePace {
     static let milliseconds = 80
     /// Seconds after a key in which the run's answers to it are drawn at once.
     private static let secondsOfAnswers = 0.5
-    /// Seconds until memory that was needed for a moment, as by a very large window, goes back to the system.
-    private static let secondsBetweenTidying = 20.0
+    /// Seconds after a new size of the window until memory that only the old one needed goes back to the system.
+    private static let secondsToTidy = 1.0
 
     /// The state's revision on the screen; -1 before the first frame.
     var drawnRevision = -1
     private var lastFrame: Double?
     private var lastAsked: Double?
-    private var lastTidying: Double?
+    private var resizedAt: Double?
     private var isWaiting = false
 
     /// Whether a frame is drawn now; counts as drawn if so.
@@ -38,10 +38,13 @@ struct FramePace {
         return max(0, min(turnMilliseconds, Int(left.rounded(.up))))
     }
 
+    /// Takes in that the window has a new size.
+    mutating func resized(at seconds: Double) { resizedAt = seconds }
+
     /// Whether free memory goes back to the system now; counts as done if so.
     mutating func isTimeToTidy(at seconds: Double) -> Bool {
-        let last = lastTidying ?? seconds
-        lastTidying = seconds - last > Self.secondsBetweenTidying ? seconds : last
-        return lastTidying != last
+        guard let last = resizedAt, seconds - last > Self.secondsToTidy else { return false }
+        resizedAt = nil
+        return true
     }
 }
