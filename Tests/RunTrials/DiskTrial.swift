@@ -14,7 +14,7 @@ enum DiskTrial {
             print("SKIPPED: this machine does not let us mount a small disk")
             return
         }
-        defer { _ = Scratch.shell("umount", [folder]) }
+        defer { _ = Scratch.unmount(folder) }
         try save(below: folder)
         try goBack(below: folder)
     }

@@ -114,5 +114,14 @@ enum Scratch {
         return process.terminationStatus == 0
     }
 
+    /// A run's files are closed soon after its end, not at it.
+    static func unmount(_ disk: String) -> Bool {
+        for _ in 0..<100 {
+            if shell("umount", [disk]) { return true }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+        return false
+    }
+
     static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -29,7 +29,7 @@ enum ReadOnlyTrial {
                 return
             }
             var isMounted = true
-            defer { if isMounted { _ = Scratch.shell("umount", [path]) } }
+            defer { if isMounted { _ = Scratch.unmount(path) } }
             guard Scratch.shell("mount", ["-o", "remount,ro,bind", path]) else {
                 throw TrialFailure("cannot make \(path) read-only")
             }
@@ -60,7 +60,7 @@ enum ReadOnlyTrial {
             print("SKIPPED: this machine does not let us mount a disk that breaks down")
             return
         }
-        defer { _ = Scratch.shell("umount", [disk]) }
+        defer { _ = Scratch.unmount(disk) }
         do {
             let (run, _) = try DiskTrial.begin(disk + "/run")
             guard Scratch.shell("mount", ["-o", "remount,abort", disk]) else {
@@ -74,7 +74,7 @@ enum ReadOnlyTrial {
             run.send(.stop(saving: false))
             guard run.waitUntilEnded() == .stopped else { throw TrialFailure("the run failed") }
         }
-        guard Scratch.shell("umount", [disk]), Scratch.shell("mount", ["-o", "loop", image, disk]) else {
+        guard Scratch.unmount(disk), Scratch.shell("mount", ["-o", "loop", image, disk]) else {
             throw TrialFailure("cannot mount \(image) again")
         }
         guard try ResumePoint.find(disk + "/run").state.step == 10 else {
