@@ -38,11 +38,14 @@ extension CursesTerminal {
             show(canvas, everything: true)
         } else if promptly || now - lastActionSeconds < 0.5 {
             budget.earn(cells: canvas.pictureCells, atSeconds: now)
-            budget.spend(cells: canvas.changes(since: shown).count, depth: capabilities.depth)
+            budget.spendPromptly(cells: canvas.changes(since: shown).count, depth: capabilities.depth)
             show(canvas, everything: false)
         } else {
-            let affordable = canvas.affordable(
-                since: shown, &budget, depth: capabilities.depth, atSeconds: now)
+            let depth = capabilities.depth
+            let affordable =
+                pictureRate == nil
+                ? canvas.affordableWhole(since: shown, &budget, depth: depth, atSeconds: now)
+                : canvas.affordable(since: shown, &budget, depth: depth, atSeconds: now)
             show(affordable, everything: false)
         }
     }

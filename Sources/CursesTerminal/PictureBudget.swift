@@ -4,11 +4,13 @@ import TerminalUI
 /// more than the rest of the screen many times over.
 ///
 /// Each picture cell on the screen earns a few bytes a second, up to a limit, and drawing it costs some. What cannot be
-/// afforded at once is drawn later, the greatest differences first, so that pictures blend into each other. What the
+/// afforded at once is drawn later: picture after picture, each whole, since a face of which a part is older is none; the
+/// pictures of an animation cell by cell, the greatest differences first, so that they blend into each other. What the
 /// user asks for is drawn at once and paid for afterwards.
 struct PictureBudget {
-    /// Bytes that a picture cell usually earns a second: six faces of 28x14 cells come to 12 kB/s.
-    static let rate = 5.0
+    /// Bytes that a picture cell usually earns a second: six faces of 28x14 cells come to 14 kB/s, each drawn every six
+    /// or seven seconds.
+    static let rate = 6.0
     /// Seconds of earnings that can be saved up.
     static let longestSaving = 5.0
     /// Seconds of earnings that can be owed.
@@ -16,7 +18,10 @@ struct PictureBudget {
 
     /// Bytes that a picture cell earns a second now.
     var cellRate = rate
+    /// When a picture was last brought up to date.
+    var lastDrawn: [Rect: Double] = [:]
     private var bytes = 0.0
+    private var earned = 0.0
     private var lastSeconds: Double?
 
     /// Takes in what has been earned since the last call.
@@ -24,14 +29,24 @@ struct PictureBudget {
         let rate = cellRate * Double(cells)
         let elapsed = max(0, seconds - (lastSeconds ?? seconds))
         lastSeconds = seconds
-        bytes = min(rate * Self.longestSaving, max(-rate * Self.longestDebt, bytes) + rate * elapsed)
+        earned = rate
+        bytes = min(rate * Self.longestSaving, bytes + rate * elapsed)
     }
+
+    /// Whether nothing is owed.
+    var isInCredit: Bool { bytes >= 0 }
 
     /// How many cells can be afforded.
     func affordableCells(depth: ColorDepth) -> Int { max(0, Int(bytes / Self.cost(depth))) }
 
     /// Pays for some cells.
     mutating func spend(cells: Int, depth: ColorDepth) { bytes -= Double(cells) * Self.cost(depth) }
+
+    /// Pays for cells that somebody asked for: what that costs beyond a limit is a present.
+    mutating func spendPromptly(cells: Int, depth: ColorDepth) {
+        spend(cells: cells, depth: depth)
+        bytes = max(bytes, -earned * Self.longestDebt)
+    }
 
     /// The bytes of a cell's two colours and its glyph.
     private static func cost(_ depth: ColorDepth) -> Double {
@@ -82,69 +97,4 @@ extension Cell {
         case .standard, .role: RGB(0, 0, 0)
         }
     }
-}
-
-extension Canvas {
-    /// This canvas with those changes of pictures undone, against what is shown, that the budget cannot afford now.
-    func affordable(since shown: Canvas, _ budget: inout PictureBudget, depth: ColorDepth, atSeconds seconds: Double)
-        -> Canvas
-    {
-        budget.earn(cells: pictureCells, atSeconds: seconds)
-        let runs = pictureChanges(since: shown, depth: depth)
-        var left = budget.affordableCells(depth: depth)
-        guard runs.reduce(0, { $0 + $1.cost }) > left else {
-            budget.spend(cells: runs.reduce(0) { $0 + $1.cost }, depth: depth)
-            return self
-        }
-        var affordable = self
-        for run in runs.sorted(by: { ($0.difference, $1.places[0]) > ($1.difference, $0.places[0]) }) {
-            if run.cost <= left {
-                left -= run.cost
-                budget.spend(cells: run.cost, depth: depth)
-            } else {
-                left = 0
-                for place in run.places {
-                    affordable[place % size.width, place / size.width] = shown[place % size.width, place / size.width]
-                }
-            }
-        }
-        return affordable
-    }
-
-    /// The changes within pictures, in runs of neighbours: ncurses draws a few unchanged cells between changed ones
-    /// again, because without their colours they would cost less than a jump.
-    private func pictureChanges(since shown: Canvas, depth: ColorDepth) -> [PictureRun] {
-        var runs: [PictureRun] = []
-        for place in changes(since: shown) {
-            let (x, y) = (place % size.width, place / size.width)
-            let (new, old) = (self[x, y], shown[x, y])
-            guard new.isPicture, old.isPicture else { continue }
-            let difference = new.difference(from: old, depth: depth)
-            if let first = runs.last?.places.first, place - first < PictureRun.longest, place - x <= first {
-                runs[runs.count - 1].places.append(place)
-                runs[runs.count - 1].difference += difference
-            } else {
-                runs.append(PictureRun(places: [place], difference: difference))
-            }
-        }
-        return runs
-    }
-
-    /// How many cells are part of pictures.
-    var pictureCells: Int {
-        var count = 0
-        for y in 0..<size.height {
-            for x in 0..<size.width where self[x, y].isPicture { count += 1 }
-        }
-        return count
-    }
-}
-
-/// Changed cells close to each other in a row.
-private struct PictureRun {
-    static let longest = 14
-    var places: [Int]
-    var difference: Int
-    /// The cells from the first to the last.
-    var cost: Int { (places.last ?? 0) - places[0] + 1 }
 }

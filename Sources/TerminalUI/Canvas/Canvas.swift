@@ -3,6 +3,8 @@ public struct Canvas: Sendable, Equatable {
     /// Its size in cells.
     public let size: Size
     private var cells: [Cell]
+    /// Where other canvases were copied to: pictures, each of which looks right only as a whole.
+    public private(set) var pictures: [Rect] = []
 
     /// A blank canvas.
     public init(size: Size) {
@@ -42,6 +44,7 @@ public struct Canvas: Sendable, Equatable {
     public mutating func draw(_ other: Canvas, x: Int, y: Int) {
         let area = Rect(x: x, y: y, width: other.size.width, height: other.size.height).intersection(bounds)
         guard !area.isEmpty else { return }
+        pictures.append(area)
         for row in area.y..<area.maxY {
             splitWideGlyph(area.x, row)
             splitWideGlyph(area.maxX - 1, row)
