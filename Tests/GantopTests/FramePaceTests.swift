@@ -10,7 +10,7 @@ import Testing
         for event in 0..<100 where pace.isDue(isAsked: false, turnMilliseconds: 100, at: 50 + Double(event) / 128) {
             due.append(event)
         }
-        #expect(due == [0, 11, 22, 33, 44, 55, 66, 77, 88, 99])
+        #expect(due == [0, 13, 26, 39, 52, 65, 78, 91])
     }
 
     @Test func whatAKeyBringsAboutIsDrawnAtOnce() {
@@ -37,7 +37,7 @@ import Testing
         #expect(pace.timeout(turnMilliseconds: 100, at: 1.03) == 100)
         let frame8 = pace.isDue(isAsked: false, turnMilliseconds: 100, at: 1.03125)
         #expect(!frame8)
-        #expect(pace.timeout(turnMilliseconds: 100, at: 1.03125) == 49)
+        #expect(pace.timeout(turnMilliseconds: 100, at: 1.03125) == 69)
         #expect(pace.timeout(turnMilliseconds: 100, at: 1.5) == 0)
     }
 

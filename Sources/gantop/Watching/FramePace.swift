@@ -2,7 +2,7 @@
 /// often that the screen seems to move by itself. Drawing each of a run's steps would take one step in forty from the training.
 struct FramePace {
     /// Milliseconds between frames that nobody asked for.
-    static let milliseconds = 80
+    static let milliseconds = 100
     /// Seconds after a key in which the run's answers to it are drawn at once.
     private static let secondsOfAnswers = 0.5
     /// Seconds after a new size of the window until memory that only the old one needed goes back to the system.
