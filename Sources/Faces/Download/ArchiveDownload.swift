@@ -42,6 +42,7 @@ public struct ArchiveDownload: Sendable {
             throw .unwritable(path: folder.printable, reason: "the folder cannot be made")
         }
         let part = try PartFile(path: path + ".part")
+        defer { part.unlock() }
         try fetch(address, into: part, progress)
         progress(DownloadProgress(stage: .checking, received: part.size, total: part.size))
         let found = try part.md5()

@@ -30,6 +30,10 @@ final class PartFile {
 
     deinit { close(descriptor) }
 
+    /// Lets others have the file, also while somebody still holds on to this object, as a web session does for a while
+    /// after its end.
+    func unlock() { flock(descriptor, LOCK_UN) }
+
     /// Bytes in it.
     var size: Int {
         var status = stat()
