@@ -32,9 +32,17 @@ import Testing
         try FileSystem.move(path + "/away", to: path + "/journal.jsonl")
     }
 
+    /// Keeps snapshots from the file of that name: no one can give a file the name of a folder.
+    private func blockSnapshot(_ path: String, _ name: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path + "/snapshots/" + name, withIntermediateDirectories: false)
+    }
+
     /// A run at step 5 with a snapshot of step 3, asked to go back to it in vain.
-    private func refused(in path: String) throws -> TrainingRun {
-        let run = try TrainingRun(configuration: Bench.configuration(steps: 8), source: FakeFaces(), folder: path)
+    private func refused(in path: String, retrySeconds: Double = 10) throws -> TrainingRun {
+        var configuration = Bench.configuration(steps: 8)
+        configuration.retrySeconds = retrySeconds
+        let run = try TrainingRun(configuration: configuration, source: FakeFaces(), folder: path)
         run.send(.pause)
         run.start()
         for _ in 0..<3 { run.send(.singleStep) }
@@ -91,6 +99,54 @@ import Testing
         #expect(run.waitUntilEnded() == .stopped)
         try unblock(path)
         #expect(try ResumePoint.find(path).state.step == 5)
+    }
+
+    @Test func aRunThatIsNotLeftForWantOfSavingStillGoesBack() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        let run = try refused(in: path, retrySeconds: 0.01)
+        try blockSnapshot(path, "step-0000005.safetensors")
+        run.send(.stop(saving: true))
+        var isStopping = false
+        _ = try Bench.events(of: run) { event in
+            isStopping = isStopping || event == .phase(.stopping)
+            return isStopping && event == .phase(.paused)
+        }
+        try unblock(path)
+        // Nothing is unsaved any more.
+        let events = try Bench.events(of: run) { $0 == .troubles([]) }
+        #expect(events.contains(.wentBack(WentBack(fromStep: 5, toStep: 3, divergence: nil))))
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try ResumePoint.find(path).state.step == 3)
+    }
+
+    @Test func savingGoesOnAfterGoingBack() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("run")
+        var configuration = Bench.configuration(steps: 8)
+        configuration.retrySeconds = 0.01
+        let run = try TrainingRun(configuration: configuration, source: FakeFaces(), folder: path)
+        run.send(.pause)
+        run.start()
+        run.send(.singleStep)
+        run.send(.snapshot)
+        _ = try Bench.events(of: run, until: isSaved)
+        run.send(.singleStep)
+        _ = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
+        try blockSnapshot(path, "step-0000002-kept.safetensors")
+        run.send(.snapshot)
+        _ = try Bench.events(of: run) { if case .troubles = $0 { true } else { false } }
+        try block(path)
+        run.send(.goBack(snapshot: "step-0000001-kept.safetensors"))
+        _ = try Bench.events(of: run, until: isWaiting)
+        try unblock(path)
+        // What was asked for while the disk refused is saved when it no longer does, of where the run is by then.
+        let events = try Bench.events(of: run, until: isSaved)
+        #expect(events.contains(where: isWentBack))
+        #expect(events.contains(.troubles([])))
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
     }
 
     /// A run whose first steps spoil the networks, and that cannot go back.

@@ -100,10 +100,16 @@ final class SocketListener: Sendable {
         let path = folder + "/" + name
         unlink(path)
         number = try UnixSocket.make(for: folder)
-        var code = try UnixSocket.with(folder: folder, name: name, number) { Glibc.bind($0, $1, $2) }
-        // Nobody can connect before it listens, so nobody meets other permissions than these.
-        if code == 0, chmod(path, 0o600) != 0 || listen(number, 16) != 0 { code = errno }
-        guard code == 0 else { throw FileError(operation: .create, path: path, code: code) }
+        do throws(FileError) {
+            var code = try UnixSocket.with(folder: folder, name: name, number) { Glibc.bind($0, $1, $2) }
+            // Nobody can connect before it listens, so nobody meets other permissions than these.
+            if code == 0, chmod(path, 0o600) != 0 || listen(number, 16) != 0 { code = errno }
+            guard code == 0 else { throw FileError(operation: .create, path: path, code: code) }
+        } catch {
+            // Nothing calls `deinit` where not all of the listener was made.
+            close(number)
+            throw error
+        }
         identity = UnixSocket.identity(path)
     }
 

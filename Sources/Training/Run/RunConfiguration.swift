@@ -44,6 +44,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var writesTensorBoard = false
     /// Whether a change of batch size that a snapshot waits with is given up; asked for anew each time, and not written.
     var keepsBatchSize = false
+    /// Seconds from what the disk has refused to the next try; tests shorten them, and no file holds them.
+    var retrySeconds = 10.0
     /// What the run found where it ran; filled in when it begins.
     public var facts: RunFacts?
 

@@ -118,7 +118,9 @@ extension Trainer {
             skippedNames = setup.folder.namesOfSkippedFaces()
             let change = WentBack(fromStep: target.fromStep, toStep: state.step, divergence: target.divergence)
             noteReturn(change, history: history, remark: remark)
-            if target.isWaiting { hub.notice(.information, "the disk takes it now: gone back to step \(state.step)") }
+            if target.isWaiting {
+                hub.notice(.information, "the disk takes it now: gone back to step \(state.step.grouped)")
+            }
         } catch {
             waitToGoBack(error)
         }

@@ -67,23 +67,24 @@ extension Trainer {
     /// Whether someone can see that the run could not be saved, and say what to do.
     private var isDecidedBySomebody: Bool { isUnattended ? hub.isWatched : !endsWhenDone }
 
-    /// Does not end after all: what could not be saved would be lost. It is saved as soon as it can be.
+    /// Does not end after all: what could not be saved would be lost. It is saved as soon as it can be, and whoever was
+    /// to go back still does.
     private func stay(_ text: String) {
-        mode = state.step < totalSteps ? .paused : .finished
+        pendingReturn?.mode = .paused
+        mode = pendingReturn != nil ? .returning : state.step < totalSteps ? .paused : .finished
         // The one there was may be told to stop by now.
         batcher.stop()
         skippedCount = 0
         let fresh = FaceBatcher(source: setup.source, state: state)
         setup.batcher.withLock { $0 = fresh }
         hub.notice(.alarm, text)
-        hub.post(.phase(mode == .paused ? .paused : .finished))
+        hub.post(.phase(mode == .finished ? .finished : .paused))
         askForPreview()
+        goBackNow()
     }
 
     /// What the run's troubles call its snapshots.
     private static let snapshotSubject = "snapshots"
-    /// Seconds from a save that failed to the next.
-    private static let retrySeconds = 10.0
 
     /// Tells of a save that failed, once for each cause, and tries again in a while.
     private func noteUnsaved(_ job: SnapshotWriter.Job, _ error: FileError, _ text: String) {
@@ -106,7 +107,7 @@ extension Trainer {
     /// Tries something again in a while.
     func retry(_ refused: Refused) {
         guard retrying.insert(refused).inserted else { return }
-        queue.async(after: Self.retrySeconds) { trainer in
+        queue.async(after: setup.configuration.retrySeconds) { trainer in
             trainer.retrying.remove(refused)
             switch refused {
             case .saving: trainer.retrySave()
@@ -116,9 +117,14 @@ extension Trainer {
     }
 
     private func retrySave() {
-        guard isSaveTroubled, mode == .running || mode == .paused || mode == .finished else { return }
+        guard isSaveTroubled else { return }
+        if mode == .returning { return retry(.saving) }
+        guard mode == .running || mode == .paused || mode == .finished else { return }
         isSaveTroubled = false
-        if isUnsaved { save() }
+        if isUnsaved { return save() }
+        // Going back has made it needless.
+        setup.logs.troubles.end(Self.snapshotSubject)
+        endIfNobodyWaits()
     }
 
     /// A folder that was removed is made anew by a snapshot; without its socket nobody could attach, and without its
@@ -206,8 +212,7 @@ extension Trainer {
         // Before the start there is nothing to save: the networks may not even be loaded.
         if !saving || mode == .starting { savesAtEnd = false }
         if mode != .stopping { hub.post(.phase(.stopping)) }
-        // The networks are sound; whoever resumes the run has the folder tidied.
-        pendingReturn = nil
+        // Also where it waits to go back: its networks are sound, and whoever resumes the run has the folder tidied.
         mode = .stopping
         endWhenSaved()
     }
