@@ -32,6 +32,21 @@ import Testing
                 + "free some space there or choose another folder. Training goes on and tries again.")
     }
 
+    @Test func alarmsGiveWayWhenTheTroubleIsOver() {
+        var run = RunDouble.running()
+        run.tell(.troubles([full]))
+        run.tell(.notice(Notice(severity: .alarm, text: "snapshot not saved")))
+        run.wait(20)
+        run.tell(.troubles([]))
+        run.wait(1)
+        run.type("n")
+        #expect(!run.screen.contains { $0.contains("snapshot not saved") })
+        run.tell(.notice(Notice(severity: .alarm, text: "something else")))
+        run.wait(20)
+        run.type("n")
+        #expect(run.screen.contains { $0.contains("something else") })
+    }
+
     @Test func newMessagesAreSeenBesideIt() {
         var run = RunDouble.running()
         run.tell(.troubles([full]))

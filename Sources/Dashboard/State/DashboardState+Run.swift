@@ -27,7 +27,9 @@ extension DashboardState {
         case .skippedFaces(let count): skippedFaces = max(0, count)
         case .snapshots(let listing): snapshots.takeIn(listing, at: now)
         case .wentBack(let change): takeIn(change, &effects)
-        case .troubles(let troubles): self.troubles = troubles
+        case .troubles(let troubles):
+            if troubles.isEmpty { log.settleAlarms(at: elapsed) }
+            self.troubles = troubles
         }
     }
 

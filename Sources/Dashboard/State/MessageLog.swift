@@ -30,6 +30,8 @@ struct MessageLog: Sendable {
 
     /// The lines, oldest first.
     private(set) var entries: [Entry] = []
+    /// When what alarms told of was last over.
+    private var settledAt = -Double.infinity
 
     /// Adds a line.
     mutating func append(_ text: String, shortText: String? = nil, kind: Kind, step: Int, seconds: Double) {
@@ -38,12 +40,17 @@ struct MessageLog: Sendable {
             Entry(seconds: seconds, step: step, kind: kind, text: text, shortText: shortText ?? text))
     }
 
+    /// Takes in that what was wrong is over: the alarms up to now have no claim to stay in sight.
+    mutating func settleAlarms(at seconds: Double) { settledAt = seconds }
+
     /// The lines to show where there is room for a few, oldest first: the last ones, but with a recent alarm kept.
     func latest(_ count: Int, at seconds: Double) -> [Entry] {
         guard count > 0 else { return [] }
         let last = Array(entries.suffix(count))
         let older = entries.dropLast(count)
-        let alarm = older.last { $0.kind == .alarm && seconds - $0.seconds < Self.alarmSeconds }
+        let alarm = older.last {
+            $0.kind == .alarm && seconds - $0.seconds < Self.alarmSeconds && $0.seconds > settledAt
+        }
         guard let alarm, !last.contains(where: { $0.kind == .alarm }) else { return last }
         return [alarm] + last.dropFirst()
     }
