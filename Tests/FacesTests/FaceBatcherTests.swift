@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Networks
 import Testing
 
@@ -97,15 +99,20 @@ import Testing
     @Test func stoppingWakesWhoeverWaits() async {
         let source = StuckFaceSource()
         let batcher = FaceBatcher(source: source, batchSize: 2, seed: 1)
-        let waiting = Task.detached { () -> FaceError? in
-            do throws(FaceError) {
-                _ = try batcher.next()
-                return nil
-            } catch { return error }
+        // A thread of its own: the test's own threads are few and must not wait for anything.
+        async let ending: FaceError? = withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                do throws(FaceError) {
+                    _ = try batcher.next()
+                    continuation.resume(returning: nil)
+                } catch {
+                    continuation.resume(returning: error)
+                }
+            }
         }
-        while !source.isReading { await Task.yield() }
+        for await _ in source.readings { break }
         batcher.stop()
-        #expect(await waiting.value == .stopped)
+        #expect(await ending == .stopped)
         #expect(throws: FaceError.stopped) { try batcher.next() }
         batcher.stop()
         source.release()
@@ -124,17 +131,22 @@ import Testing
 private final class StuckFaceSource: FaceSource {
     let name = "stuck"
     let count = 8
-    private let state = Locked((reading: false, released: false))
+    /// One element for each face asked for.
+    let readings: AsyncStream<Void>
+    private let asked: AsyncStream<Void>.Continuation
+    private let gate = DispatchSemaphore(value: 0)
 
-    var isReading: Bool { state.withLock { $0.reading } }
+    init() { (readings, asked) = AsyncStream.makeStream() }
 
-    func release() { state.withLock { $0.released = true } }
+    func release() {
+        for _ in 0..<2 * count { gate.signal() }
+    }
 
     func faceName(_ index: Int) -> String { "\(index)" }
 
     func face(_ index: Int) throws(FaceError) -> FaceImage {
-        state.withLock { $0.reading = true }
-        while !state.withLock({ $0.released }) {}
+        asked.yield()
+        gate.wait()
         throw .unreadableFace(name: "stuck", reason: "released")
     }
 }

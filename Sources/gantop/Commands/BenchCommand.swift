@@ -115,7 +115,7 @@ struct BenchResult: Codable, Equatable {
     var line: String {
         let times = String(format: "median %.1f ms/step (min %.1f, max %.1f)", medianMs, minMs, maxMs)
         let rest = String(format: "%.0f images/s, peak %d MB", imagesPerSecond, peakMemoryBytes / 1_000_000)
-        return "\(kernels): batch \(batchSize), \(threads) threads: \(times), \(rest)"
+        return "\(kernels): batch \(batchSize), \(threads) thread\(threads == 1 ? "" : "s"): \(times), \(rest)"
     }
 
     /// The largest resident size that this process has had, in bytes (getrusage(2) counts kilobytes).

@@ -42,7 +42,8 @@ struct FaceBench: Encodable {
         let memory = anonymousBytesPerFace.map { String(format: ", %.0f bytes of memory a face", $0) } ?? ""
         return "\(data): \(faces) faces, first batch after "
             + String(
-                format: "%.0f ms%@; decodes %.0f faces/s on \(threads) threads", firstBatchMs, memory, decodedPerSecond)
+                format: "%.0f ms%@; decodes %.0f faces/s on \(threads) thread\(threads == 1 ? "" : "s")", firstBatchMs,
+                memory, decodedPerSecond)
     }
 
     private static func decodingRate(_ path: String, threads: Int, seconds: Double) throws -> Double {
