@@ -124,6 +124,24 @@ import Testing
         #expect(run.events.drain().last == .phase(.failed(text)))
     }
 
+    @Test func whoLeavesWithoutSavingIsNotHeldByASaveThatFails() throws {
+        for _ in 0..<10 {
+            let folder = try TemporaryFolder()
+            let path = folder.file("run")
+            let run = try TrainingRun(configuration: Bench.configuration(steps: 8), source: FakeFaces(), folder: path)
+            try FileManager.default.removeItem(atPath: path + "/snapshots")
+            try Data().write(to: URL(filePath: path + "/snapshots"))
+            run.send(.pause)
+            run.start()
+            run.send(.singleStep)
+            _ = try Bench.events(of: run) { if case .steps = $0 { true } else { false } }
+            // The end comes while the snapshot is being written.
+            run.send(.snapshot)
+            run.send(.stop(saving: false))
+            #expect(run.waitUntilEnded() == .stopped)
+        }
+    }
+
     @Test func aRunThatCannotBeSavedIsNotLeft() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")

@@ -51,8 +51,11 @@ extension Trainer {
             let text = "snapshot not saved: \(error.description)"
             noteUnsaved(job, error, text)
             if mode == .finishing { return endFinishing(failure: text) }
-            if mode == .stopping, failure == nil, isDecidedBySomebody { return stay(text) }
-            if mode == .stopping { return end(.failed(failure.map { "\($0); \(text)" } ?? text)) }
+            // Whoever leaves without saving leaves.
+            if mode == .stopping, savesAtEnd {
+                if failure == nil, isDecidedBySomebody { return stay(text) }
+                return end(.failed(failure.map { "\($0); \(text)" } ?? text))
+            }
         }
         switch mode {
         case .stopping: endWhenSaved()
