@@ -9,6 +9,9 @@ public struct Architecture: Sendable, Equatable, Codable {
     /// The bytes or numbers of one picture.
     public static let pictureSize = pictureSide * pictureSide * pictureChannels
 
+    /// The pictures that the generator makes and the discriminator judges.
+    public var picture: PictureShape { PictureShape(side: Self.pictureSide, channels: Self.pictureChannels) }
+
     /// How many random numbers the generator makes one picture from.
     public var latentSize: Int
     /// The channels at 2x2, 7x7 and 14x14 pixels.
