@@ -1,3 +1,5 @@
+import Networks
+
 /// A snapshot that cannot be used, with its path and what is wrong.
 public struct SnapshotError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong with a snapshot.
@@ -28,6 +30,8 @@ public struct SnapshotError: Error, Sendable, Equatable, CustomStringConvertible
         case missingValue(key: String)
         /// A value of the metadata is not what it should be.
         case badValue(key: String, found: String)
+        /// Its description is not a pair of networks, for this reason.
+        case badDescription(DescriptionError)
         /// A later gantop wrote the file.
         case newerFormat(found: Int, supported: Int)
     }
@@ -69,6 +73,7 @@ public struct SnapshotError: Error, Sendable, Equatable, CustomStringConvertible
         case .wrongShape(let name, let expected, let found): "tensor \(name) should be \(expected), is \(found)"
         case .missingValue(let key): "its metadata lacks \(key)"
         case .badValue(let key, let found): "its metadata's \(key) is \(found.prefix(60))"
+        case .badDescription(let error): "its networks' description says: \(error)"
         case .unreadable, .notFinite, .damaged, .withoutDigest, .newerFormat: ""
         }
     }

@@ -10,7 +10,7 @@ extension SnapshotFile {
             throw SnapshotError(path: path, problem: problem)
         }
         var state = TrainingState(
-            architecture: try values.architecture(),
+            architecture: try values.architecture(version: version),
             hyperparameters: try values.hyperparameters(),
             batchSize: try values.integer("batch_size", 1...4096),
             seed: try values.parse("seed") { UInt64($0) },
@@ -22,7 +22,7 @@ extension SnapshotFile {
         state.offset = try values.integer("offset", 0...state.faceCount)
         try values.readEdits(into: &state)
         state.history = try history(steps: state.step, stride: try values.integer("history_stride", 1...1 << 40))
-        try checkWeights(of: state.architecture)
+        try checkTensors(of: state.architecture)
         return state
     }
 
@@ -49,21 +49,14 @@ extension SnapshotFile {
         return history
     }
 
-    /// Checks that the weights that decide how much memory networks of these sizes take are really in the file, so that
-    /// a forged text cannot ask for more than a small multiple of the file's own size.
-    private func checkWeights(of architecture: Architecture) throws(SnapshotError) {
-        let g = architecture.generatorChannels
-        let d = architecture.discriminatorChannels
-        try check([
-            TensorDescription(name: "generator.dense.weight", shape: [g[0] * 4, architecture.latentSize]),
-            TensorDescription(name: "generator.deconv1.weight", shape: [g[0], g[1], 5, 5]),
-            TensorDescription(name: "generator.deconv2.weight", shape: [g[1], g[2], 5, 5]),
-            TensorDescription(name: "generator.deconv3.weight", shape: [g[2], 3, 5, 5]),
-            TensorDescription(name: "discriminator.conv1.weight", shape: [d[0], 3, 5, 5]),
-            TensorDescription(name: "discriminator.conv2.weight", shape: [d[1], d[0], 5, 5]),
-            TensorDescription(name: "discriminator.conv3.weight", shape: [d[2], d[1], 5, 5]),
-            TensorDescription(name: "discriminator.dense.weight", shape: [1, d[2] * 49]),
-        ])
+    /// Checks that the networks' tensors are really in the file, so that a forged text cannot ask for more memory than a
+    /// small multiple of the file's own size.
+    private func checkTensors(of architecture: Architecture) throws(SnapshotError) {
+        let plan: PairPlan
+        do { plan = try PairPlan(architecture) } catch {
+            throw SnapshotError(path: path, problem: .badDescription(error))
+        }
+        try check(plan.tensors)
     }
 }
 
@@ -92,13 +85,23 @@ private struct MetadataValues {
         try parse(key) { text in Float(text).flatMap { $0.isFinite && isAllowed($0) ? $0 : nil } }
     }
 
-    func architecture() throws(SnapshotError) -> Architecture {
+    /// The networks' description; the first version of the format has the tutorial's widths in its place.
+    func architecture(version: Int) throws(SnapshotError) -> Architecture {
+        guard version > 1 else { return try tutorial() }
+        let text = try parse("architecture") { $0 }
+        do { return try Architecture(json: text) } catch {
+            throw SnapshotError(path: path, problem: .badDescription(error))
+        }
+    }
+
+    private func tutorial() throws(SnapshotError) -> Architecture {
+        let range = NetworkLimits.channels
         func channels(_ text: String) -> [Int]? {
             let counts = text.split(separator: " ").compactMap { Int($0) }
-            return counts.count == 3 && counts.allSatisfy { (1...65536).contains($0) } ? counts : nil
+            return counts.count == 3 && counts.allSatisfy { range.contains($0) } ? counts : nil
         }
         return Architecture(
-            latentSize: try integer("latent_size", 1...65536),
+            latentSize: try integer("latent_size", range),
             generatorChannels: try parse("generator_channels", channels),
             discriminatorChannels: try parse("discriminator_channels", channels))
     }

@@ -4,7 +4,7 @@ import Networks
 ///
 /// Nothing here tells of time, machine, path, threads or where the run is to end, so equal states are equal files.
 public struct TrainingState: Sendable, Equatable {
-    /// The sizes of the networks.
+    /// The networks' description.
     public var architecture: Architecture
     /// The rates in force.
     public var hyperparameters: Hyperparameters
@@ -74,8 +74,8 @@ public struct TrainingState: Sendable, Equatable {
         }
     }
 
-    /// The version of what a snapshot holds.
-    public static let formatVersion = 1
+    /// The version of what a snapshot holds: the second has the networks' description in place of the tutorial's widths.
+    public static let formatVersion = 2
 
     /// The tensor that carries the history: `[rows, 12]`, see `LossHistory.values`.
     var historyTensor: TensorDescription {
@@ -103,9 +103,7 @@ extension TrainingState {
             ("next_batch_size", String(nextBatchSize ?? batchSize)),
             ("pace", list([pace.step, pace.epoch, pace.offset])),
             ("face_count", String(faceCount)),
-            ("latent_size", String(architecture.latentSize)),
-            ("generator_channels", list(architecture.generatorChannels)),
-            ("discriminator_channels", list(architecture.discriminatorChannels)),
+            ("architecture", architecture.json()),
             ("discriminator_learning_rate", hyperparameters.discriminatorLearningRate.description),
             ("generator_learning_rate", hyperparameters.generatorLearningRate.description),
             ("beta1", hyperparameters.beta1.description),

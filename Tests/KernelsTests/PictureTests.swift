@@ -25,41 +25,48 @@ import Testing
     }
 
     /// Patches on pictures of the recipe's and of other sides.
-    @Test(arguments: builds, [(28, 14, 5, 2, 1), (4, 2, 5, 2, 1), (7, 7, 3, 1, 1), (3, 1, 3, 1, 0)])
+    @Test(
+        arguments: builds,
+        [
+            (28, 14, 5, 2, 1, 3), (4, 2, 5, 2, 1, 1), (7, 7, 3, 1, 1, 3), (3, 1, 3, 1, 0, 4), (9, 9, 7, 1, 3, 3),
+            (16, 8, 6, 2, 2, 2),
+        ])
     func rowsGatherTheirPatches(
-        _ build: KernelBuild, shape: (side: Int, patchSide: Int, kernel: Int, stride: Int, padding: Int)
+        _ build: KernelBuild,
+        shape: (side: Int, patchSide: Int, kernel: Int, stride: Int, padding: Int, colours: Int)
     ) {
         var source = Numbers(UInt64(shape.side))
-        let images = 2
+        let (images, colours) = (2, shape.colours)
         let patches = Plane(
-            pixels: shape.patchSide * shape.patchSide, images: images, channels: shape.kernel * shape.kernel * 3 + 1,
+            pixels: shape.patchSide * shape.patchSide, images: images,
+            channels: shape.kernel * shape.kernel * colours + 3,
             &source)
-        var truth = [ExactSum](repeating: ExactSum(), count: images * shape.side * shape.side * 3)
+        var truth = [ExactSum](repeating: ExactSum(), count: images * shape.side * shape.side * colours)
         for pixel in 0..<patches.pixels {
             for tap in 0..<shape.kernel * shape.kernel {
                 let row = pixel / shape.patchSide * shape.stride + tap / shape.kernel - shape.padding
                 let column = pixel % shape.patchSide * shape.stride + tap % shape.kernel - shape.padding
                 guard 0..<shape.side ~= row, 0..<shape.side ~= column else { continue }
                 for image in 0..<images {
-                    for colour in 0..<3 {
-                        let index = ((image * shape.side + row) * shape.side + column) * 3 + colour
-                        truth[index].add(Double(patches[pixel, image, tap * 3 + colour]))
+                    for colour in 0..<colours {
+                        let index = ((image * shape.side + row) * shape.side + column) * colours + colour
+                        truth[index].add(Double(patches[pixel, image, tap * colours + colour]))
                     }
                 }
             }
         }
         for row in 0..<shape.side {
-            var picture = [Float](repeating: 9, count: images * (shape.side * 3 + 4))
-            let stride = shape.side * 3 + 4
+            var picture = [Float](repeating: 9, count: images * (shape.side * colours + 4))
+            let stride = shape.side * colours + 4
             KernelTable.table(for: build).gatherPictureRow(
-                row, shape.side, shape.patchSide, shape.kernel, shape.stride, shape.padding, images, patches.numbers,
-                patches.pixelStride, patches.imageStride, &picture, stride)
+                row, shape.side, colours, shape.patchSide, shape.kernel, shape.stride, shape.padding, images,
+                patches.numbers, patches.pixelStride, patches.imageStride, &picture, stride)
             for image in 0..<images {
-                for place in 0..<shape.side * 3 {
-                    let exact = truth[(image * shape.side + row) * shape.side * 3 + place]
+                for place in 0..<shape.side * colours {
+                    let exact = truth[(image * shape.side + row) * shape.side * colours + place]
                     #expect(exact.allows(picture[image * stride + place]))
                 }
-                #expect(picture[image * stride + shape.side * 3..<(image + 1) * stride].allSatisfy { $0 == 9 })
+                #expect(picture[image * stride + shape.side * colours..<(image + 1) * stride].allSatisfy { $0 == 9 })
             }
         }
     }
@@ -74,8 +81,8 @@ import Testing
         var (picture, gradient) = (before, incoming)
         var sums: [Float] = [1, 2, 3]
         var truth = sums.map(Double.init)
-        kernels.biasAndTanhForward(images, side, bias, &picture, stride)
-        kernels.tanhBackward(images, side, picture, &gradient, stride, &sums)
+        kernels.biasAndTanhForward(images, side, 3, bias, &picture, stride)
+        kernels.tanhBackward(images, side, 3, picture, &gradient, stride, &sums)
         for index in 0..<images * stride {
             let colour = index % stride % 3
             if index % stride < side * 3 {

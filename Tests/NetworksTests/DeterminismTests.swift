@@ -13,7 +13,7 @@ import Testing
             architecture: Self.architecture, batchSize: 5, seed: seed, threads: threads, kernels: kernels)
         var noise = Noise(77)
         let results = (0..<3).map { _ in
-            model.trainStep(faces: noise.bytes(5 * Architecture.pictureSize), latents: noise.floats(5 * 9))
+            model.trainStep(faces: noise.bytes(5 * Architecture.tutorial.picture.count), latents: noise.floats(5 * 9))
         }
         return (model.tensors.indices.map { model.tensorValues($0) }, results)
     }

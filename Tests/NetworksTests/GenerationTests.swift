@@ -11,7 +11,7 @@ import Testing
         var noise = Noise(3)
         let latents = noise.floats(count * 7)
         let together: [Float] = model.generate(latents: latents, weights: .raw)
-        #expect(together.count == count * Architecture.pictureSize)
+        #expect(together.count == count * Architecture.tutorial.picture.count)
         for index in 0..<count {
             let alone: [Float] = model.generate(latents: Array(latents[index * 7..<(index + 1) * 7]), weights: .raw)
             #expect(alone == Array(together[index * 2352..<(index + 1) * 2352]))

@@ -34,7 +34,7 @@ import Testing
     }
 
     private func step(_ model: AdversarialModel, _ noise: inout Noise) -> StepResult {
-        let faces = noise.bytes(Self.batch * Architecture.pictureSize)
+        let faces = noise.bytes(Self.batch * Architecture.tutorial.picture.count)
         return model.trainStep(faces: faces, latents: noise.floats(Self.batch * Self.architecture.latentSize))
     }
 
@@ -61,7 +61,7 @@ import Testing
         let result = step(model, &noise)
         try expectLosses(result, row: 0, within: 1e-6)
 
-        let logits = (0..<2 * Self.batch).map { model.discriminator.logits[$0] }
+        let logits = (0..<2 * Self.batch).map { model.discriminator.logits.base[$0] }
         expectClose(logits, try goldens.values("logits"), within: 1e-6, "logits")
         for (prefix, parameters) in networks {
             let gradient = try #require(parameters.gradient)
@@ -81,15 +81,18 @@ import Testing
     @Test func fakesAreLikePyTorch() throws {
         let (model, start) = makeModel()
         var noise = start
-        _ = noise.bytes(Self.batch * Architecture.pictureSize)
+        _ = noise.bytes(Self.batch * Architecture.tutorial.picture.count)
         model.generator.setLatents(noise.floats(Self.batch * 7).span)
         let map = model.pictures.map.images(0..<Self.batch)
-        model.generator.forward(model.generatorParameters, into: map)
+        let images = 0..<Self.batch
+        model.generator.forward(
+            StagePass(
+                numbers: model.generatorParameters.buffer, images: images, batches: Batches(images), pictures: map))
         let golden = try goldens.values("faces")
         var values = golden
         for index in golden.indices {
             let (image, colour, row, column) = (index / 2352, index / 784 % 3, index / 28 % 28, index % 28)
-            values[index] = (map.row(row) + image * PictureMap.imageStride)[column * 3 + colour]
+            values[index] = (map.row(row) + image * map.frame.imageStride)[column * 3 + colour]
         }
         expectClose(values, golden, within: 1e-6, "fakes")
     }
@@ -102,7 +105,7 @@ import Testing
     @Test func weightsAfterOneAndTenSteps() throws {
         let (model, start) = makeModel()
         var noise = start
-        _ = noise.bytes(Self.batch * Architecture.pictureSize)
+        _ = noise.bytes(Self.batch * Architecture.tutorial.picture.count)
         _ = noise.floats(Self.batch * 7)
         for number in 1...10 {
             let result = step(model, &noise)

@@ -18,7 +18,7 @@ import Testing
     @Test func aCopyStaysWhatTheModelWas() {
         let model = AdversarialModel(architecture: architecture, batchSize: 2, seed: 3, threads: 2)
         let copy = ModelCopy(of: model)
-        let faces = [UInt8](repeating: 77, count: 2 * Architecture.pictureSize)
+        let faces = [UInt8](repeating: 77, count: 2 * Architecture.tutorial.picture.count)
         let latents = [Float](repeating: 0.25, count: 2 * 7)
         _ = model.trainStep(faces: faces, latents: latents)
         let before = numbers(model.tensors) { model.copyTensor($0, into: &$1) }

@@ -29,7 +29,7 @@ import Testing
 
     @Test func twoUpdatesOfTheDiscriminatorAreTwoSteps() {
         var noise = Noise(11)
-        let faces = noise.bytes(2 * Self.batch * Architecture.pictureSize)
+        let faces = noise.bytes(2 * Self.batch * Architecture.tutorial.picture.count)
         let latents = noise.floats(2 * Self.batch * 7)
         let once = model()
         once.hyperparameters.discriminatorUpdates = 2
@@ -51,7 +51,7 @@ import Testing
 
     @Test func twoUpdatesOfTheGeneratorAreTwoSteps() {
         var noise = Noise(12)
-        let faces = noise.bytes(Self.batch * Architecture.pictureSize)
+        let faces = noise.bytes(Self.batch * Architecture.tutorial.picture.count)
         let latents = noise.floats(2 * Self.batch * 7)
         let once = model()
         once.hyperparameters.generatorUpdates = 2
@@ -69,7 +69,7 @@ import Testing
 
     @Test func theNextStepCountsAllUpdates() {
         var noise = Noise(13)
-        let faces = noise.bytes(2 * Self.batch * Architecture.pictureSize)
+        let faces = noise.bytes(2 * Self.batch * Architecture.tutorial.picture.count)
         let latents = noise.floats(2 * Self.batch * 7)
         let (model, other) = (model(), model())
         model.hyperparameters.discriminatorUpdates = 2
@@ -89,7 +89,8 @@ import Testing
         let old = model()
         old.hyperparameters.generatorUpdates = 2
         _ = old.trainStep(
-            faces: noise.bytes(Self.batch * Architecture.pictureSize), latents: noise.floats(2 * Self.batch * 7))
+            faces: noise.bytes(Self.batch * Architecture.tutorial.picture.count),
+            latents: noise.floats(2 * Self.batch * 7))
         old.hyperparameters.generatorUpdates = 1
         let before = tensors(old)
         let resized = AdversarialModel(takingOver: old, batchSize: size)
@@ -100,7 +101,7 @@ import Testing
         load(fresh, before)
         fresh.step = 1
         fresh.extraGeneratorUpdates = 1
-        let (faces, latents) = (noise.bytes(size * Architecture.pictureSize), noise.floats(size * 7))
+        let (faces, latents) = (noise.bytes(size * Architecture.tutorial.picture.count), noise.floats(size * 7))
         #expect(resized.trainStep(faces: faces, latents: latents) == fresh.trainStep(faces: faces, latents: latents))
         #expect(tensors(resized) == tensors(fresh))
     }
@@ -109,8 +110,9 @@ import Testing
 @Suite struct ChangedDecayTests {
     /// PyTorch's Adam in double precision: each step's bias correction has the decay that is in force then.
     @Test func adamWithAChangingDecayIsPyTorchs() throws {
-        let layout = ParameterLayout.discriminator(
-            Architecture(latentSize: 7, generatorChannels: [5, 4, 3], discriminatorChannels: [33, 40, 70]))
+        let layout = ParameterLayout(
+            Architecture(latentSize: 7, generatorChannels: [5, 4, 3], discriminatorChannels: [33, 40, 70])
+                .plan.discriminator)
         let index = try #require(layout.parameters.firstIndex { $0.name == "conv2.weight" })
         let start = layout.parameters[index].offset
         let optimiser = Optimiser(layout: layout)

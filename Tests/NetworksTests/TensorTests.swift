@@ -8,17 +8,17 @@ import Testing
         architecture: GoldenTests.architecture, batchSize: 2, seed: 3, threads: 1, kernels: .chosen)
 
     @Test func recipeHasPyTorchsTensors() {
-        let names = ParameterLayout.generator(.recipe).parameters.map(\.name)
+        let names = ParameterLayout(Architecture.tutorial.plan.generator).parameters.map(\.name)
         let norm = ["weight", "bias", "running_mean", "running_var"]
         #expect(
             names == ["dense.weight", "dense.bias"] + norm.map { "norm1." + $0 } + ["deconv1.weight"]
                 + norm.map { "norm2." + $0 } + ["deconv2.weight"] + norm.map { "norm3." + $0 }
                 + ["deconv3.weight", "deconv3.bias"])
-        let shapes = ParameterLayout.discriminator(.recipe)
+        let shapes = ParameterLayout(Architecture.tutorial.plan.discriminator)
         #expect(shapes["conv1.weight"].shape == [64, 3, 5, 5] && shapes["conv3.weight"].shape == [256, 128, 5, 5])
         #expect(shapes["dense.weight"].shape == [1, 12544] && shapes["norm3.running_var"].shape == [256])
-        #expect(ParameterLayout.generator(.recipe)["dense.weight"].shape == [2048, 100])
-        #expect(ParameterLayout.generator(.recipe)["deconv2.weight"].shape == [256, 128, 5, 5])
+        #expect(ParameterLayout(Architecture.tutorial.plan.generator)["dense.weight"].shape == [2048, 100])
+        #expect(ParameterLayout(Architecture.tutorial.plan.generator)["deconv2.weight"].shape == [256, 128, 5, 5])
         #expect(!shapes.parameters.contains { $0.name == "conv2.bias" })
     }
 
@@ -44,7 +44,7 @@ import Testing
     @Test func tensorsAndStepAreTheWholeState() {
         var noise = Noise(8)
         func step(_ model: AdversarialModel, _ noise: inout Noise) -> StepResult {
-            model.trainStep(faces: noise.bytes(2 * Architecture.pictureSize), latents: noise.floats(2 * 7))
+            model.trainStep(faces: noise.bytes(2 * Architecture.tutorial.picture.count), latents: noise.floats(2 * 7))
         }
         _ = step(model, &noise)
         let copy = AdversarialModel(

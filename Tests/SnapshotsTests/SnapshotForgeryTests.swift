@@ -77,10 +77,10 @@ import Testing
 
     @Test(arguments: [
         ("step", "-1"), ("step", "6"), ("step", "1e3"), ("step", "99999999999999999999"), ("offset", "101"),
-        ("batch_size", "0"), ("batch_size", "1000000000"), ("seed", "-1"), ("latent_size", "65537"),
-        ("generator_channels", "4 3"), ("generator_channels", "4 3 0"), ("generator_channels", "65536 65536 65536"),
+        ("batch_size", "0"), ("batch_size", "1000000000"), ("seed", "-1"), ("architecture", ""),
+        ("architecture", "[]"), ("architecture", #"{"picture":{"side":28}}"#),
         ("discriminator_learning_rate", "nan"), ("beta1", "1"), ("real_label", "inf"), ("latent_random", "0 0 0 0"),
-        ("latent_random", "1 2 3"), ("history_stride", "3"), ("history_stride", "0"), ("format_version", "2"),
+        ("latent_random", "1 2 3"), ("history_stride", "3"), ("history_stride", "0"), ("format_version", "3"),
         ("format_version", "x"),
     ])
     func valuesOutOfRange(key: String, value: String) throws {
@@ -95,6 +95,44 @@ import Testing
         try write(metadata, state, to: folder.file("b"))
         let error = #expect(throws: SnapshotError.self) { try SnapshotFile(path: folder.file("b")).state() }
         #expect(error?.problem == .missingValue(key: key))
+    }
+
+    /// The first version of the format has the tutorial's widths in the place of a description.
+    @Test(arguments: [
+        ("latent_size", "65537"), ("latent_size", "0"), ("generator_channels", "4 3"), ("generator_channels", "4 3 0"),
+        ("discriminator_channels", "65536 65536 65536"), ("discriminator_channels", "x"),
+    ])
+    func widthsOutOfRange(key: String, value: String) throws {
+        let folder = try TemporaryFolder()
+        let state = SampleState.state()
+        let widths = try #require(state.architecture.tutorialWidths)
+        var metadata = state.metadata(gantopVersion: "1").filter {
+            $0.key != "architecture" && $0.key != "format_version"
+        }
+        func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: " ") }
+        metadata += [
+            ("format_version", "1"), ("latent_size", String(state.architecture.latentSize)),
+            ("generator_channels", list(widths.generator)), ("discriminator_channels", list(widths.discriminator)),
+        ]
+        try write(metadata, state, to: folder.file("whole"))
+        #expect(try SnapshotFile(path: folder.file("whole")).state().architecture == state.architecture)
+        let place = try #require(metadata.firstIndex { $0.key == key })
+        metadata[place].value = value
+        try write(metadata, state, to: folder.file("forged"))
+        #expect(throws: SnapshotError.self) { try SnapshotFile(path: folder.file("forged")).state() }
+    }
+
+    /// A description that asks for more than the file holds is refused before anything of its size is made.
+    @Test func descriptionsBeyondTheFile() throws {
+        let folder = try TemporaryFolder()
+        var state = SampleState.state()
+        state.architecture = try #require(Architecture.paper(side: 128))
+        try write(state.metadata(gantopVersion: "1"), state, to: folder.file("a"))
+        let error = #expect(throws: SnapshotError.self) { try SnapshotFile(path: folder.file("a")).state() }
+        guard case .wrongShape = error?.problem else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
     }
 
     private func write(_ metadata: [(key: String, value: String)], _ state: TrainingState, to path: String) throws {

@@ -34,3 +34,23 @@ public func dotFeaturesWeightGradient(
         sum.store(to: gradient + pixel * panelWidth)
     }
 }
+
+/// The gradient of `dotFeatures` for its features: gradient[pixel][image][channel] = slopes[image] *
+/// weights[pixel][channel].
+///
+/// - Parameters:
+///   - slopes: [images], the gradient of the sums.
+///   - weights: [pixel][32].
+///   - gradient: [pixel][image][channel] at the first of the 32 channels, written.
+public func dotFeaturesBackward(
+    pixels: Int, images: Int, slopes: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+    gradient: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int
+) {
+    for pixel in 0..<pixels {
+        let weight = PanelLanes(at: weights + pixel * panelWidth)
+        for image in 0..<images {
+            (weight * PanelLanes(repeating: slopes[image])).store(
+                to: gradient + pixel * pixelStride + image * imageStride)
+        }
+    }
+}

@@ -30,73 +30,71 @@ public func numbersToBytes(
     }
 }
 
-/// One row of pictures from the patches that overlap it: the last pass of a transposed convolution to three colours,
-/// and of the data gradient of a convolution of three colours.
+/// One row of pictures from the patches that overlap it: the last pass of a transposed convolution to colours, and of
+/// the data gradient of a convolution of colours.
 ///
-/// picture[image][row][x][colour] = sum over taps of patches[pixel][image][tap * 3 + colour], where a patch's tap
+/// picture[image][row][x][colour] = sum over taps of patches[pixel][image][tap * colours + colour], where a patch's tap
 /// (i, j) falls on row = stride * y + i - padding and x likewise.
 ///
 /// - Parameters:
-///   - side: the pictures' side; `patchSide` patches stand in a row, each of `kernel` x `kernel` taps. At most nine
-///     patches may overlap.
-///   - patches: [patchSide * patchSide][images][>= kernel * kernel * 3 + 1].
+///   - side: the pictures' side; `patchSide` patches stand in a row, each of `kernel` x `kernel` taps.
+///   - colours: 1 to 4.
+///   - patches: [patchSide * patchSide][images][>= kernel * kernel * colours + 3].
 ///   - picture: the first image's first colour of this row; images are `imageStride` apart.
 public func gatherPictureRow(
-    row: Int, side: Int, patchSide: Int, kernel: Int, stride: Int, padding: Int, images: Int,
+    row: Int, side: Int, colours: Int, patchSide: Int, kernel: Int, stride: Int, padding: Int, images: Int,
     patches: UnsafePointer<Float>, patchPixelStride: Int, patchImageStride: Int,
     picture: UnsafeMutablePointer<Float>, imageStride: Int
 ) {
-    let grid = PatchGrid(side: patchSide, kernel: kernel, stride: stride, pixelStride: patchPixelStride)
+    let grid = PatchGrid(
+        side: patchSide, kernel: kernel, stride: stride, colours: colours, pixelStride: patchPixelStride)
     for x in 0..<side {
-        var offsets = InlineArray<9, Int>(repeating: 0)
-        let count = grid.overlaps(row + padding, x + padding, &offsets)
         for image in 0..<images {
-            var sum = SIMD4<Float>(repeating: 0)
-            for index in 0..<count {
-                let source = patches + image * patchImageStride + offsets[index]
-                sum += UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
-            }
-            let target = picture + image * imageStride + x * 3
-            target[0] = sum.x
-            target[1] = sum.y
-            target[2] = sum.z
+            let sum = grid.sum(row + padding, x + padding, patches + image * patchImageStride)
+            let target = picture + image * imageStride + x * colours
+            for colour in 0..<colours { target[colour] = sum[colour] }
         }
     }
 }
 
-/// Patches of three colours in a square, `stride` apart.
+/// Patches of some colours in a square, `stride` apart.
 private struct PatchGrid {
     let side: Int
     let kernel: Int
     let stride: Int
+    let colours: Int
     let pixelStride: Int
 
-    /// Finds the taps that fall on a place, row by row, and returns how many there are.
-    func overlaps(_ row: Int, _ column: Int, _ offsets: inout InlineArray<9, Int>) -> Int {
-        var count = 0
-        for tapRow in 0..<kernel where row >= tapRow && (row - tapRow) % stride == 0 {
-            let y = (row - tapRow) / stride
-            for tap in 0..<kernel where column >= tap && (column - tap) % stride == 0 {
-                let x = (column - tap) / stride
-                guard x < side, y < side else { continue }
-                offsets[count] = (y * side + x) * pixelStride + (tapRow * kernel + tap) * 3
-                count += 1
+    /// The sum of the taps that fall on a place, those of the lowest patch first.
+    @inline(__always)
+    func sum(_ row: Int, _ column: Int, _ patches: UnsafePointer<Float>) -> SIMD4<Float> {
+        var sum = SIMD4<Float>(repeating: 0)
+        var y = min(row / stride, side - 1)
+        while y >= 0, row - y * stride < kernel {
+            var x = min(column / stride, side - 1)
+            while x >= 0, column - x * stride < kernel {
+                let tap = (row - y * stride) * kernel + column - x * stride
+                let source = patches + (y * side + x) * pixelStride + tap * colours
+                sum += UnsafeRawPointer(source).loadUnaligned(as: SIMD4<Float>.self)
+                x -= 1
             }
+            y -= 1
         }
-        return count
+        return sum
     }
 }
 
 /// One row of pictures, in place: tanh(number + the colour's bias).
 public func biasAndTanhForward(
-    images: Int, side: Int, bias: UnsafePointer<Float>, picture: UnsafeMutablePointer<Float>, imageStride: Int
+    images: Int, side: Int, colours: Int, bias: UnsafePointer<Float>, picture: UnsafeMutablePointer<Float>,
+    imageStride: Int
 ) {
     for image in 0..<images {
         let target = picture + image * imageStride
         for x in 0..<side {
-            for colour in 0..<3 { target[x * 3 + colour] += bias[colour] }
+            for colour in 0..<colours { target[x * colours + colour] += bias[colour] }
         }
-        hyperbolicTangent(UnsafePointer(target), target, count: side * 3)
+        hyperbolicTangent(UnsafePointer(target), target, count: side * colours)
     }
 }
 
@@ -104,18 +102,56 @@ public func biasAndTanhForward(
 ///
 /// - Parameters:
 ///   - picture: what tanh gave, at the same place and with the same stride as `gradient`.
-///   - biasGradient: [3], added to.
+///   - biasGradient: [colours], added to.
 public func tanhBackward(
-    images: Int, side: Int, picture: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>, imageStride: Int,
-    biasGradient: UnsafeMutablePointer<Float>
+    images: Int, side: Int, colours: Int, picture: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>,
+    imageStride: Int, biasGradient: UnsafeMutablePointer<Float>
 ) {
     for image in 0..<images {
         let output = picture + image * imageStride
         let target = gradient + image * imageStride
         for x in 0..<side {
-            for colour in 0..<3 {
-                let index = x * 3 + colour
+            for colour in 0..<colours {
+                let index = x * colours + colour
                 target[index] *= 1 - output[index] * output[index]
+                biasGradient[colour] += target[index]
+            }
+        }
+    }
+}
+
+/// One row of pictures, in place: number + the colour's bias, times `slope` where that is below 0.
+public func biasAndLeakyPictures(
+    images: Int, side: Int, colours: Int, bias: UnsafePointer<Float>, slope: Float,
+    picture: UnsafeMutablePointer<Float>, imageStride: Int
+) {
+    for image in 0..<images {
+        let target = picture + image * imageStride
+        for x in 0..<side {
+            for colour in 0..<colours {
+                let sum = target[x * colours + colour] + bias[colour]
+                target[x * colours + colour] = sum > 0 ? sum : sum * slope
+            }
+        }
+    }
+}
+
+/// The gradient through `biasAndLeakyPictures` of one row of pictures, in place.
+///
+/// - Parameters:
+///   - picture: what it gave, at the same place and with the same stride as `gradient`; its sign is the sum's.
+///   - biasGradient: [colours], added to.
+public func leakyPicturesBackward(
+    images: Int, side: Int, colours: Int, slope: Float, picture: UnsafePointer<Float>,
+    gradient: UnsafeMutablePointer<Float>, imageStride: Int, biasGradient: UnsafeMutablePointer<Float>
+) {
+    for image in 0..<images {
+        let output = picture + image * imageStride
+        let target = gradient + image * imageStride
+        for x in 0..<side {
+            for colour in 0..<colours {
+                let index = x * colours + colour
+                if !(output[index] > 0) { target[index] *= slope }
                 biasGradient[colour] += target[index]
             }
         }

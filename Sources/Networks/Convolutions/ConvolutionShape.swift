@@ -1,7 +1,7 @@
 /// The shape of a linear layer between two square planes of features: a convolution or the adjoint of one.
 ///
 /// Weights are [panel of output channels][tap][input channel][32], taps row by row.
-struct ConvolutionShape: Equatable {
+struct ConvolutionShape: Equatable, Sendable {
     let inputSide: Int
     let outputSide: Int
     let inputChannels: Int
@@ -27,11 +27,16 @@ struct ConvolutionShape: Equatable {
     var inputPixels: Int { inputSide * inputSide }
     var outputPixels: Int { outputSide * outputSide }
 
-    /// The layer between pictures and features at half their side, as far as pixels and taps go.
-    static let picture = ConvolutionShape(
-        inputSide: PictureMap.side, outputSide: PictureConvolution.featureSide, inputChannels: 1, outputChannels: 1,
-        kernel: PictureConvolution.kernel, stride: PictureConvolution.stride, padding: PictureMap.borderBefore,
-        isTransposed: false)
+    /// How many pairs of pixels its taps connect, those in the padding left out.
+    var pairCount: Int {
+        let (narrow, wide) = isTransposed ? (inputSide, outputSide) : (outputSide, inputSide)
+        // Rows and columns are alike.
+        var line = 0
+        for place in 0..<narrow {
+            for tap in 0..<kernel where 0..<wide ~= stride * place + tap - padding { line += 1 }
+        }
+        return line * line
+    }
 
     /// The pairs (input pixel, output pixel) that each tap connects, those in the padding left out.
     var pairs: [[(input: Int, output: Int)]] {

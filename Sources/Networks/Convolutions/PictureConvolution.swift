@@ -1,17 +1,10 @@
-/// The layer between pictures of three colours and features at half their side: 5x5 taps, stride 2, SAME.
+/// The layer between pictures and features: a convolution of pictures, and its adjoint, which makes pictures.
 ///
-/// Both the discriminator's first convolution and the generator's last transposed one, which is its adjoint. With three
-/// colours a tap alone is too thin for a matrix product, so whole patches of 5 x 5 x 3 numbers are its depth. Weights
-/// are [panel of feature channels][tap][colour][32] for both.
+/// A picture has too few colours for a tap alone to be a matrix product, so whole patches of kernel x kernel x colours
+/// numbers are its depth. Weights are [panel of feature channels][tap][colour][32] either way.
 final class PictureConvolution {
-    static let kernel = 5
-    static let stride = 2
-    /// Numbers of a row of a patch, and of a whole patch.
-    private static let patchRow = kernel * PictureMap.colours
-    static let patchSize = kernel * patchRow
-    static let featureSide = PictureMap.side / stride
-
     let channels: Int
+    let window: PictureWindow
     private let kernels: KernelTable
     private let panels: Int
     /// The transposed weights.
@@ -23,22 +16,43 @@ final class PictureConvolution {
     /// For each feature pixel (where its patch begins in a picture, the pixel).
     private let patchPairs: [Int32]
 
-    /// - Parameter scatteredImages: the most images that `scatter` will have; 0 if it will not be called.
-    init(channels: Int, scatteredImages: Int, isTrained: Bool = true, workers: Workers, kernels: KernelTable = .chosen)
-    {
+    /// - Parameters:
+    ///   - frame: of the pictures that it will meet.
+    ///   - scatteredImages: the most images that `scatter` will have; 0 if it will not be called.
+    init(
+        channels: Int, window: PictureWindow, frame: PictureFrame, scatteredImages: Int, isTrained: Bool = true,
+        kernels: KernelTable = .chosen
+    ) {
         self.channels = channels
+        self.window = window
         self.kernels = kernels
         panels = Panel.count(channels)
-        let side = Self.featureSide
-        transposed = FloatBuffer(count: Panel.count(Self.patchSize) * channels * Panel.width)
+        let side = window.featureSide
+        let memory = Self.memory(
+            channels: channels, window: window, scatteredImages: scatteredImages, isTrained: isTrained)
+        transposed = FloatBuffer(count: memory.transposed)
         patches =
             scatteredImages > 0
-            ? FeatureBuffer(side: side, images: scatteredImages, channels: Self.patchSize) : nil
-        shares = FloatBuffer(count: isTrained ? panels * side * Self.patchSize * Panel.width : 0)
+            ? FeatureBuffer(side: side, images: scatteredImages, channels: window.patchSize) : nil
+        shares = FloatBuffer(count: memory.shares)
+        let (row, colours) = (frame.rowStride, frame.shape.channels)
+        let first = (frame.before - window.padding) * (row + colours)
         patchPairs = (0..<side * side).flatMap { (pixel: Int) -> [Int32] in
-            let (row, column) = (pixel / side * Self.stride, pixel % side * Self.stride)
-            return [Int32(row * PictureMap.rowStride + column * PictureMap.colours), Int32(pixel)]
+            let (y, x) = (pixel / side * window.stride, pixel % side * window.stride)
+            return [Int32(first + y * row + x * colours), Int32(pixel)]
         }
+    }
+
+    /// How many numbers its buffers hold.
+    static func memory(
+        channels: Int, window: PictureWindow, scatteredImages: Int, isTrained: Bool
+    ) -> (transposed: Int, patches: Int, shares: Int) {
+        let side = window.featureSide
+        return (
+            transposed: Panel.count(window.patchSize) * channels * Panel.width,
+            patches: FeatureBuffer.count(side: side, images: scatteredImages, channels: window.patchSize),
+            shares: isTrained ? Panel.count(channels) * side * window.patchSize * Panel.width : 0
+        )
     }
 
     /// features = the convolution of pictures; `finish` is called for each complete panel.
@@ -47,7 +61,7 @@ final class PictureConvolution {
         finish: (_ panel: Int) -> Void
     ) {
         workers.forEach(panels) { panel, _ in
-            let packed = weights + panel * Self.patchSize * Panel.width
+            let packed = weights + panel * window.patchSize * Panel.width
             // A few pictures at a time, so that overlapping patches find them in the first cache.
             for first in Swift.stride(from: 0, to: features.images, by: Self.groupSize) {
                 gather(pictures, first, packed, features, panel)
@@ -62,13 +76,14 @@ final class PictureConvolution {
     private func gather(
         _ pictures: PictureMap, _ first: Int, _ packed: UnsafePointer<Float>, _ features: FeatureMap, _ panel: Int
     ) {
-        let source = pictures.base + first * PictureMap.imageStride
+        let frame = pictures.frame
+        let source = pictures.base + first * frame.imageStride
         let target = features.panel(panel) + first * features.imageStride
         let count = min(Self.groupSize, features.images - first)
         for pixel in 0..<features.pixels {
             kernels.multiplySegments(
-                count, Self.kernel, PictureMap.rowStride, Self.patchRow, source + Int(patchPairs[2 * pixel]),
-                PictureMap.imageStride, packed, target + pixel * features.pixelStride, features.imageStride, false)
+                count, window.kernel, frame.rowStride, window.patchRow, source + Int(patchPairs[2 * pixel]),
+                frame.imageStride, packed, target + pixel * features.pixelStride, features.imageStride, false)
         }
     }
 
@@ -89,22 +104,22 @@ final class PictureConvolution {
                     map.panel(panel) + pixel * map.pixelStride, map.imageStride, false)
             }
         }
-        workers.forEach(PictureMap.side) { row, _ in
+        workers.forEach(window.picture.side) { row, _ in
             kernels.gatherPictureRow(
-                row, PictureMap.side, Self.featureSide, Self.kernel, Self.stride, PictureMap.borderBefore,
-                features.images, map.base, map.pixelStride, map.imageStride, pictures.row(row),
-                PictureMap.imageStride)
+                row, window.picture.side, window.picture.channels, window.featureSide, window.kernel, window.stride,
+                window.padding, features.images, map.base, map.pixelStride, map.imageStride, pictures.row(row),
+                pictures.frame.imageStride)
             finish(row)
         }
     }
 
     /// The weights as panels of the patch's numbers: [panel][channel][32].
     private func transposeWeights(_ weights: UnsafePointer<Float>) {
-        for panel in 0..<Panel.count(Self.patchSize) {
+        for panel in 0..<Panel.count(window.patchSize) {
             for other in 0..<panels {
                 kernels.packTransposedPanel(
-                    Panel.columns(other, of: channels), Panel.columns(panel, of: Self.patchSize),
-                    weights + (other * Self.patchSize + panel * Panel.width) * Panel.width, Panel.width,
+                    Panel.columns(other, of: channels), Panel.columns(panel, of: window.patchSize),
+                    weights + (other * window.patchSize + panel * Panel.width) * Panel.width, Panel.width,
                     transposed.base + (panel * channels + other * Panel.width) * Panel.width)
             }
         }
@@ -112,20 +127,20 @@ final class PictureConvolution {
 
     /// The weights' gradient: pictures are one operand, features (or their gradient) the other.
     func weightGradient(pictures: PictureMap, features: FeatureMap, update: WeightUpdate, workers: Workers) {
-        let side = Self.featureSide
-        let shareCount = Self.patchSize * Panel.width
+        let side = window.featureSide
+        let shareCount = window.patchSize * Panel.width
         workers.forEach(panels * side) { piece, _ in
             let (panel, row) = (piece / side, piece % side)
             let share = shares.base + piece * shareCount
             share.update(repeating: 0, count: shareCount)
             patchPairs.withUnsafeBufferPointer { pairs in
                 guard let first = pairs.baseAddress else { return }
-                for line in 0..<Self.kernel {
+                for line in 0..<window.kernel {
                     kernels.accumulateTapGradient(
-                        first + 2 * row * side, side, pictures.images, Self.patchRow,
-                        pictures.base + line * PictureMap.rowStride, 1, PictureMap.imageStride,
+                        first + 2 * row * side, side, pictures.images, window.patchRow,
+                        pictures.base + line * pictures.frame.rowStride, 1, pictures.frame.imageStride,
                         features.panel(panel), features.pixelStride, features.imageStride,
-                        share + line * Self.patchRow * Panel.width)
+                        share + line * window.patchRow * Panel.width)
                 }
             }
         }

@@ -6,8 +6,8 @@
 ///
 /// Not thread-safe: use it from one queue; its work spreads over `threads` cores by itself.
 public final class AdversarialModel {
-    /// The sizes of the networks.
-    public let architecture: Architecture
+    /// The networks' description.
+    public var architecture: Architecture { plan.architecture }
     /// How many real and how many fake pictures a step takes.
     public let batchSize: Int
     /// The rates, read at the beginning of each step.
@@ -19,10 +19,11 @@ public final class AdversarialModel {
     /// How many updates of the generator are done beyond one a step; set it after loading, too.
     public var extraGeneratorUpdates = 0
 
+    let plan: PairPlan
     let generatorParameters: NetworkParameters
     let discriminatorParameters: NetworkParameters
-    let generator: Generator
-    let discriminator: Discriminator
+    let generator: Network
+    let discriminator: Network
     let clock: LayerClock
     let kernels: KernelTable
     /// A step's real pictures and then its fakes, and the fakes' gradient.
@@ -34,23 +35,26 @@ public final class AdversarialModel {
     /// Room for so many generated pictures at a time even if batches are smaller: a call reads all weights.
     private static let leastCapacity = 16
 
-    /// Networks with Glorot uniform weights that `seed` decides. `threads` nil uses all cores.
+    /// Networks whose initial weights `seed` decides. `threads` nil uses all cores.
+    ///
+    /// - Precondition: the description's stages fit together, see `PairPlan`.
     public convenience init(
-        architecture: Architecture = .recipe, batchSize: Int, seed: UInt64, threads: Int? = nil
+        architecture: Architecture = .tutorial, batchSize: Int, seed: UInt64, threads: Int? = nil
     ) {
         self.init(architecture: architecture, batchSize: batchSize, seed: seed, threads: threads, kernels: .chosen)
     }
 
     convenience init(architecture: Architecture, batchSize: Int, seed: UInt64, threads: Int?, kernels: KernelTable) {
+        let plan = architecture.plan
         let generator = NetworkParameters(
-            layout: .generator(architecture), isTrained: true, hasAverage: true, kernels: kernels)
+            layout: ParameterLayout(plan.generator), isTrained: true, hasAverage: true, kernels: kernels)
         let discriminator = NetworkParameters(
-            layout: .discriminator(architecture), isTrained: true, hasAverage: false, kernels: kernels)
+            layout: ParameterLayout(plan.discriminator), isTrained: true, hasAverage: false, kernels: kernels)
         var random = SeededRandom(seed: seed, stream: 0x77_6569_6768_7473)
         generator.initialise(&random)
         discriminator.initialise(&random)
         self.init(
-            architecture: architecture, batchSize: batchSize, generator: generator, discriminator: discriminator,
+            plan: plan, batchSize: batchSize, generator: generator, discriminator: discriminator,
             workers: Workers(threads: threads), clock: LayerClock(), kernels: kernels)
     }
 
@@ -60,7 +64,7 @@ public final class AdversarialModel {
     /// `other` must not train or draw any more: its tensors are this model's now.
     public convenience init(takingOver other: AdversarialModel, batchSize: Int) {
         self.init(
-            architecture: other.architecture, batchSize: batchSize, generator: other.generatorParameters,
+            plan: other.plan, batchSize: batchSize, generator: other.generatorParameters,
             discriminator: other.discriminatorParameters, workers: other.workers, clock: other.clock,
             kernels: other.kernels)
         hyperparameters = other.hyperparameters
@@ -70,12 +74,12 @@ public final class AdversarialModel {
     }
 
     private init(
-        architecture: Architecture, batchSize: Int, generator generatorParameters: NetworkParameters,
+        plan: PairPlan, batchSize: Int, generator generatorParameters: NetworkParameters,
         discriminator discriminatorParameters: NetworkParameters, workers: Workers, clock: LayerClock,
         kernels: KernelTable
     ) {
         precondition(batchSize > 0, "a batch cannot have \(batchSize) pictures")
-        self.architecture = architecture
+        self.plan = plan
         self.batchSize = batchSize
         self.kernels = kernels
         self.workers = workers
@@ -83,14 +87,16 @@ public final class AdversarialModel {
         self.generatorParameters = generatorParameters
         self.discriminatorParameters = discriminatorParameters
         let capacity = max(batchSize, Self.leastCapacity)
-        generator = Generator(
-            architecture, parameters: generatorParameters, images: capacity, isTrained: true, workers: workers,
-            clock: clock, kernels: kernels)
-        discriminator = Discriminator(
-            architecture, parameters: discriminatorParameters, images: 2 * batchSize, scatteredImages: batchSize,
+        let frame = plan.frame
+        generator = Network(
+            plan.generator, parameters: generatorParameters, room: Network.Room(images: capacity, frame: frame),
             workers: workers, clock: clock, kernels: kernels)
-        pictures = PictureBuffer(images: max(2 * batchSize, capacity))
-        pictureGradient = PictureBuffer(images: batchSize)
+        discriminator = Network(
+            plan.discriminator, parameters: discriminatorParameters,
+            room: Network.Room(images: 2 * batchSize, gradientImages: batchSize, frame: frame), workers: workers,
+            clock: clock, kernels: kernels)
+        pictures = PictureBuffer(images: max(2 * batchSize, capacity), frame: frame)
+        pictureGradient = PictureBuffer(images: batchSize, frame: frame)
         tensorTable = TensorTable(generator: generatorParameters, discriminator: discriminatorParameters)
     }
 
@@ -105,7 +111,7 @@ public final class AdversarialModel {
     /// figures are means over the updates of their network.
     ///
     /// - Parameters:
-    ///   - faces: d batches x 28 x 28 x 3 bytes, red, green and blue of each pixel together.
+    ///   - faces: d batches x side x side x 3 bytes, red, green and blue of each pixel together.
     ///   - latents: `latentBatches` batches x latentSize numbers, uniform in [-1, 1).
     /// - Precondition: both have exactly that many.
     public func trainStep(faces: [UInt8], latents: [Float]) -> StepResult {
@@ -114,7 +120,7 @@ public final class AdversarialModel {
         )
         precondition(discriminatorUpdates > 0 && generatorUpdates > 0, "each network learns in each step")
         precondition(
-            faces.count == discriminatorUpdates * batchSize * Architecture.pictureSize,
+            faces.count == discriminatorUpdates * batchSize * architecture.picture.count,
             "a step takes \(discriminatorUpdates) x \(batchSize) pictures")
         precondition(
             latents.count == hyperparameters.latentBatches * batchSize * architecture.latentSize,
@@ -145,34 +151,44 @@ public final class AdversarialModel {
     private func makeFakes(_ latents: [Float], batch: Int) {
         let count = batchSize * architecture.latentSize
         generator.setLatents(latents.span.extracting(batch * count..<(batch + 1) * count))
-        generator.forward(generatorParameters, into: pictures.map.images(batchSize..<2 * batchSize))
+        let images = 0..<batchSize
+        generator.forward(
+            StagePass(
+                numbers: generatorParameters.buffer, images: images, batches: Batches(images),
+                pictures: pictures.map.images(fakes)))
     }
+
+    /// Where the fakes stand beside the real pictures.
+    private var fakes: Range<Int> { batchSize..<2 * batchSize }
 
     /// The discriminator on the real and the fake pictures side by side, back, and its update.
     private func trainDiscriminator() {
-        let batches = Batches(0..<batchSize, batchSize..<2 * batchSize)
-        let all = 0..<2 * batchSize
-        discriminator.forward(
-            discriminatorParameters, pictures: pictures.map, range: all, batches: batches, reuse: [])
-        kernels.sigmoidCrossEntropy(
-            batchSize, discriminator.logits, hyperparameters.realLabel, discriminator.slopes, losses.base)
-        kernels.sigmoidCrossEntropy(
-            batchSize, discriminator.logits + batchSize, 0, discriminator.slopes + batchSize, losses.base + 2)
-        discriminator.backward(discriminatorParameters, pictures: pictures.map, range: all, batches: batches)
+        let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
+        var pass = StagePass(
+            numbers: discriminatorParameters.buffer, images: 0..<2 * batchSize,
+            batches: Batches(0..<batchSize, fakes), pictures: pictures.map.images(0..<2 * batchSize))
+        discriminator.forward(pass)
+        kernels.sigmoidCrossEntropy(batchSize, logits, hyperparameters.realLabel, slopes, losses.base)
+        kernels.sigmoidCrossEntropy(batchSize, logits + batchSize, 0, slopes + batchSize, losses.base + 2)
+        pass.updates = discriminatorParameters
+        discriminator.backward(pass)
     }
 
     /// The discriminator's answer to the same fakes, back through it into the generator, and the generator's update.
     private func trainGenerator() {
-        let fakes = batchSize..<2 * batchSize
-        let batch = Batches(fakes)
-        discriminator.forward(
-            discriminatorParameters, pictures: pictures.map, range: fakes, batches: batch, reuse: [])
-        kernels.sigmoidCrossEntropy(
-            batchSize, discriminator.logits + batchSize, 1, discriminator.slopes + batchSize, losses.base + 4)
-        discriminator.backwardToPictures(
-            discriminatorParameters, range: fakes, batches: batch, gradient: pictureGradient.map)
+        let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
+        let gradient = pictureGradient.map
+        let judged = StagePass(
+            numbers: discriminatorParameters.buffer, images: fakes, batches: Batches(fakes),
+            pictures: pictures.map.images(fakes), gradient: gradient)
+        discriminator.forward(judged)
+        kernels.sigmoidCrossEntropy(batchSize, logits + batchSize, 1, slopes + batchSize, losses.base + 4)
+        discriminator.backward(judged)
+        let images = 0..<batchSize
         generator.backward(
-            generatorParameters, pictures: pictures.map.images(fakes), gradient: pictureGradient.map)
+            StagePass(
+                numbers: generatorParameters.buffer, images: images, batches: Batches(images),
+                pictures: pictures.map.images(fakes), gradient: gradient, updates: generatorParameters))
     }
 
     /// How much of the new weights enters their average at this update of the generator: the window is 5% of the updates
@@ -200,13 +216,13 @@ public final class AdversarialModel {
     }
 
     private func setFaces(_ faces: [UInt8], batch: Int) {
-        let width = PictureMap.side * PictureMap.colours
+        let (shape, map) = (architecture.picture, pictures.map)
         faces.withUnsafeBufferPointer { bytes in
             guard let first = bytes.baseAddress else { return }
             for image in 0..<batchSize {
                 kernels.bytesToNumbers(
-                    PictureMap.side, width, first + (batch * batchSize + image) * Architecture.pictureSize,
-                    pictures.map.image(image), PictureMap.rowStride)
+                    shape.side, map.frame.rowCount, first + (batch * batchSize + image) * shape.count,
+                    map.image(image), map.frame.rowStride)
             }
         }
     }

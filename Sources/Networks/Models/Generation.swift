@@ -1,21 +1,24 @@
 /// Makes pictures for people: any number, with running statistics, in as many calls of the network as it takes.
 struct Generation {
-    let generator: Generator
+    let generator: Network
     let numbers: FloatBuffer
     let pictures: PictureMap
     let kernels: KernelTable
 
-    /// One picture from each `latentSize` numbers: [n, 3, 28, 28] in [-1, 1].
+    private var shape: PictureShape { pictures.frame.shape }
+    private var latentSize: Int { generator.plan.stages[0].input.channels }
+
+    /// One picture from each `latentSize` numbers: [n, 3, side, side] in [-1, 1].
     func planes(_ latents: [Float]) -> [Float] {
-        let side = PictureMap.side
-        var result = [Float](repeating: 0, count: latents.count / generator.latents.channels * Architecture.pictureSize)
+        let (side, colours) = (shape.side, shape.channels)
+        var result = [Float](repeating: 0, count: latents.count / latentSize * shape.count)
         result.withUnsafeMutableBufferPointer { target in
             forEachPicture(latents) { index, map, image in
                 for row in 0..<side {
-                    let source = map.row(row) + image * PictureMap.imageStride
-                    for place in 0..<side * 3 {
-                        let plane = index * 3 + place % 3
-                        target[(plane * side + row) * side + place / 3] = source[place]
+                    let source = map.row(row) + image * map.frame.imageStride
+                    for place in 0..<side * colours {
+                        let plane = index * colours + place % colours
+                        target[(plane * side + row) * side + place / colours] = source[place]
                     }
                 }
             }
@@ -23,16 +26,14 @@ struct Generation {
         return result
     }
 
-    /// One picture from each `latentSize` numbers: [n, 28, 28, 3] bytes.
+    /// One picture from each `latentSize` numbers: [n, side, side, 3] bytes.
     func bytes(_ latents: [Float]) -> [UInt8] {
-        let width = PictureMap.side * PictureMap.colours
-        var result = [UInt8](repeating: 0, count: latents.count / generator.latents.channels * Architecture.pictureSize)
+        var result = [UInt8](repeating: 0, count: latents.count / latentSize * shape.count)
         result.withUnsafeMutableBufferPointer { target in
             guard let first = target.baseAddress else { return }
             forEachPicture(latents) { index, map, image in
                 kernels.numbersToBytes(
-                    PictureMap.side, width, map.image(image), PictureMap.rowStride,
-                    first + index * Architecture.pictureSize)
+                    shape.side, map.frame.rowCount, map.image(image), map.frame.rowStride, first + index * shape.count)
             }
         }
         return result
@@ -40,7 +41,7 @@ struct Generation {
 
     /// Calls `body` with each picture's number, the map that holds it and its place there.
     private func forEachPicture(_ latents: [Float], _ body: (Int, PictureMap, Int) -> Void) {
-        let size = generator.latents.channels
+        let size = latentSize
         precondition(
             latents.count % size == 0, "each picture takes \(size) numbers; \(latents.count) are not a multiple")
         let count = latents.count / size
@@ -48,7 +49,7 @@ struct Generation {
         while done < count {
             let map = pictures.images(0..<min(generator.capacity, count - done))
             generator.setLatents(latents.span.extracting(done * size..<(done + map.images) * size))
-            generator.infer(numbers, into: map)
+            generator.forward(StagePass(numbers: numbers, images: 0..<map.images, batches: nil, pictures: map))
             for image in 0..<map.images { body(done + image, map, image) }
             done += map.images
         }
@@ -58,14 +59,14 @@ struct Generation {
 extension AdversarialModel {
     /// Makes one picture from each `latentSize` numbers, with running statistics; any number of pictures.
     ///
-    /// - Returns: [n, 3, 28, 28] numbers in [-1, 1].
+    /// - Returns: [n, 3, side, side] numbers in [-1, 1].
     public func generate(latents: [Float], weights: GeneratorChoice) -> [Float] {
         generation(weights).planes(latents)
     }
 
     /// Makes one picture from each `latentSize` numbers, with running statistics; any number of pictures.
     ///
-    /// - Returns: [n, 28, 28, 3] bytes, red, green and blue of each pixel together.
+    /// - Returns: [n, side, side, 3] bytes, red, green and blue of each pixel together.
     public func generateBytes(latents: [Float], weights: GeneratorChoice) -> [UInt8] {
         generation(weights).bytes(latents)
     }

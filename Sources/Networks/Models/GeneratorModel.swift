@@ -2,24 +2,29 @@
 ///
 /// Not thread-safe: use it from one queue.
 public final class GeneratorModel {
-    /// The sizes of the network.
+    /// The description of the pair that it belongs to.
     public let architecture: Architecture
     /// The tensors in their order, named without a network's prefix, as in `deconv1.weight`.
     public let tensors: [TensorDescription]
 
     private let parameters: NetworkParameters
-    private let generator: Generator
+    private let generator: Network
     private let pictures: PictureBuffer
     private static let capacity = 32
 
     /// A generator whose weights are zero until they are loaded. `threads` nil uses all cores.
-    public init(architecture: Architecture = .recipe, threads: Int? = nil) {
+    ///
+    /// - Precondition: the description's stages fit together, see `PairPlan`.
+    public init(architecture: Architecture = .tutorial, threads: Int? = nil) {
         self.architecture = architecture
-        parameters = NetworkParameters(layout: .generator(architecture), isTrained: false, hasAverage: false)
-        generator = Generator(
-            architecture, parameters: parameters, images: Self.capacity, isTrained: false,
+        let plan = architecture.plan
+        parameters = NetworkParameters(
+            layout: ParameterLayout(plan.generator), isTrained: false, hasAverage: false)
+        generator = Network(
+            plan.generator, parameters: parameters,
+            room: Network.Room(images: Self.capacity, isTrained: false, frame: plan.frame),
             workers: Workers(threads: threads), clock: LayerClock())
-        pictures = PictureBuffer(images: Self.capacity)
+        pictures = PictureBuffer(images: Self.capacity, frame: plan.frame)
         tensors = parameters.layout.parameters.map { TensorDescription(name: $0.name, shape: $0.shape) }
     }
 
@@ -35,12 +40,12 @@ public final class GeneratorModel {
 
     /// Makes one picture from each `latentSize` numbers, with running statistics.
     ///
-    /// - Returns: [n, 3, 28, 28] numbers in [-1, 1].
+    /// - Returns: [n, 3, side, side] numbers in [-1, 1].
     public func generate(latents: [Float]) -> [Float] { generation.planes(latents) }
 
     /// Makes one picture from each `latentSize` numbers, with running statistics.
     ///
-    /// - Returns: [n, 28, 28, 3] bytes, red, green and blue of each pixel together.
+    /// - Returns: [n, side, side, 3] bytes, red, green and blue of each pixel together.
     public func generateBytes(latents: [Float]) -> [UInt8] { generation.bytes(latents) }
 
     private var generation: Generation {

@@ -17,7 +17,7 @@ extension AdversarialModel {
     /// The steps really train: measure with a model of its own.
     public func measureSteps(_ steps: Int, seed: UInt64 = 0) -> [Double] {
         var random = SeededRandom(seed: seed)
-        let faces = (0..<batchSize * Architecture.pictureSize).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        let faces = (0..<batchSize * architecture.picture.count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let latents = (0..<batchSize * architecture.latentSize).map { _ in random.nextSymmetric() }
         let watch = ContinuousClock()
         return (0..<steps).map { _ in
@@ -46,25 +46,22 @@ extension AdversarialModel {
 
     /// The multiplications of a layer's pass in one step.
     private func multiplications(_ layer: String, _ pass: LayerPass) -> Double {
-        let batches: Int
-        if layer.hasPrefix("generator.") {
-            batches = 1
-        } else {
-            // Real, fake and fake again go forward; two of them update weights; the last alone goes to the pictures.
-            batches = pass == .weightGradient ? 2 : pass == .dataGradient && layer.hasSuffix("conv1") ? 1 : 3
+        for network in [plan.generator, plan.discriminator] {
+            for stage in network.stages where "\(network.role.rawValue).\(stage.name)" == layer {
+                return Double(batches(network.role, stage, pass) * batchSize * stage.multiplications)
+            }
         }
-        return Double(batches * batchSize * multiplicationsPerImage(layer))
+        return 0
     }
 
-    private func multiplicationsPerImage(_ layer: String) -> Int {
-        if let shape = (generator.shapes + discriminator.shapes).first(where: { $0.name == layer })?.shape {
-            return shape.pairs.reduce(0) { $0 + $1.count } * shape.inputChannels * shape.outputChannels
-        }
-        let pictureTaps = ConvolutionShape.picture.pairs.reduce(0) { $0 + $1.count } * Architecture.pictureChannels
-        switch layer {
-        case "generator.deconv3": return pictureTaps * architecture.generatorChannels[2]
-        case "discriminator.conv1": return pictureTaps * architecture.discriminatorChannels[0]
-        default: return 49 * architecture.discriminatorChannels[2]
+    /// How many batches pass through a layer in a step.
+    private func batches(_ role: NetworkPlan.Role, _ stage: PlannedStage, _ pass: LayerPass) -> Int {
+        guard role == .discriminator else { return 1 }
+        // Real, fake and fake again go forward; two of them update weights; the last alone goes to the pictures.
+        return switch pass {
+        case .forward: 3
+        case .weightGradient: 2
+        case .dataGradient: stage.place == .pictureInput ? 1 : 3
         }
     }
 }

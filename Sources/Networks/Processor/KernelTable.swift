@@ -102,17 +102,41 @@ struct KernelTable: Sendable {
         ) -> Void
     let gatherPictureRow:
         @Sendable (
-            _ row: Int, _ side: Int, _ patchSide: Int, _ kernel: Int, _ stride: Int, _ padding: Int, _ images: Int,
+            _ row: Int, _ side: Int, _ colours: Int, _ patchSide: Int, _ kernel: Int, _ stride: Int, _ padding: Int,
+            _ images: Int,
             _ patches: Source, _ patchPixelStride: Int, _ patchImageStride: Int, _ picture: Target, _ imageStride: Int
         ) -> Void
     let biasAndTanhForward:
         @Sendable (
-            _ images: Int, _ side: Int, _ bias: Source, _ picture: Target, _ imageStride: Int
+            _ images: Int, _ side: Int, _ colours: Int, _ bias: Source, _ picture: Target, _ imageStride: Int
         ) -> Void
     let tanhBackward:
         @Sendable (
-            _ images: Int, _ side: Int, _ picture: Source, _ gradient: Target, _ imageStride: Int,
+            _ images: Int, _ side: Int, _ colours: Int, _ picture: Source, _ gradient: Target, _ imageStride: Int,
             _ biasGradient: Target
+        ) -> Void
+    let biasAndLeakyPictures:
+        @Sendable (
+            _ images: Int, _ side: Int, _ colours: Int, _ bias: Source, _ slope: Float, _ picture: Target,
+            _ imageStride: Int
+        ) -> Void
+    let leakyPicturesBackward:
+        @Sendable (
+            _ images: Int, _ side: Int, _ colours: Int, _ slope: Float, _ picture: Source, _ gradient: Target,
+            _ imageStride: Int, _ biasGradient: Target
+        ) -> Void
+    let tanhFeatures:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ output: Target, _ pixelStride: Int, _ imageStride: Int
+        ) -> Void
+    let tanhFeaturesBackward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ gradient: Target, _ output: Source, _ pixelStride: Int, _ imageStride: Int
+        ) -> Void
+    let dotFeaturesBackward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ slopes: Source, _ weights: Source, _ gradient: Target, _ pixelStride: Int,
+            _ imageStride: Int
         ) -> Void
     let sigmoidCrossEntropy:
         @Sendable (
@@ -165,7 +189,12 @@ struct KernelTable: Sendable {
         dotFeatures: KernelsPortable.dotFeatures, dotFeaturesWeightGradient: KernelsPortable.dotFeaturesWeightGradient,
         bytesToNumbers: KernelsPortable.bytesToNumbers, numbersToBytes: KernelsPortable.numbersToBytes,
         gatherPictureRow: KernelsPortable.gatherPictureRow, biasAndTanhForward: KernelsPortable.biasAndTanhForward,
-        tanhBackward: KernelsPortable.tanhBackward, sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
+        tanhBackward: KernelsPortable.tanhBackward,
+        biasAndLeakyPictures: KernelsPortable.biasAndLeakyPictures,
+        leakyPicturesBackward: KernelsPortable.leakyPicturesBackward,
+        tanhFeatures: KernelsPortable.tanhFeatures, tanhFeaturesBackward: KernelsPortable.tanhFeaturesBackward,
+        dotFeaturesBackward: KernelsPortable.dotFeaturesBackward,
+        sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
         storeGradient: KernelsPortable.storeGradient, fourier: .portableFourier,
         toomCook: .portableToomCook
@@ -182,6 +211,9 @@ struct KernelTable: Sendable {
         dotFeaturesWeightGradient: Kernels.dotFeaturesWeightGradient, bytesToNumbers: Kernels.bytesToNumbers,
         numbersToBytes: Kernels.numbersToBytes, gatherPictureRow: Kernels.gatherPictureRow,
         biasAndTanhForward: Kernels.biasAndTanhForward, tanhBackward: Kernels.tanhBackward,
+        biasAndLeakyPictures: Kernels.biasAndLeakyPictures, leakyPicturesBackward: Kernels.leakyPicturesBackward,
+        tanhFeatures: Kernels.tanhFeatures, tanhFeaturesBackward: Kernels.tanhFeaturesBackward,
+        dotFeaturesBackward: Kernels.dotFeaturesBackward,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
         blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: .avx2Fourier,
         toomCook: .avx2ToomCook
@@ -200,7 +232,11 @@ struct KernelTable: Sendable {
         dotFeatures: KernelsAVX512.dotFeatures, dotFeaturesWeightGradient: KernelsAVX512.dotFeaturesWeightGradient,
         bytesToNumbers: KernelsAVX512.bytesToNumbers, numbersToBytes: KernelsAVX512.numbersToBytes,
         gatherPictureRow: KernelsAVX512.gatherPictureRow, biasAndTanhForward: KernelsAVX512.biasAndTanhForward,
-        tanhBackward: KernelsAVX512.tanhBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
+        tanhBackward: KernelsAVX512.tanhBackward,
+        biasAndLeakyPictures: KernelsAVX512.biasAndLeakyPictures,
+        leakyPicturesBackward: KernelsAVX512.leakyPicturesBackward,
+        tanhFeatures: KernelsAVX512.tanhFeatures, tanhFeaturesBackward: KernelsAVX512.tanhFeaturesBackward,
+        dotFeaturesBackward: KernelsAVX512.dotFeaturesBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
         storeGradient: KernelsAVX512.storeGradient, fourier: .avx512Fourier,
         toomCook: .avx512ToomCook

@@ -35,15 +35,24 @@ final class FeatureBuffer {
 
     /// Zeros for `images` images of side x side pixels.
     init(side: Int, images: Int, channels: Int) {
+        let strides = Self.strides(images: images, channels: channels)
+        buffer = FloatBuffer(count: Self.count(side: side, images: images, channels: channels))
+        map = FeatureMap(
+            base: buffer.base, side: side, images: images, channels: channels, pixelStride: strides.pixel,
+            imageStride: strides.image)
+    }
+
+    /// How many numbers such a buffer holds.
+    static func count(side: Int, images: Int, channels: Int) -> Int {
+        side * side * strides(images: images, channels: channels).pixel
+    }
+
+    private static func strides(images: Int, channels: Int) -> (pixel: Int, image: Int) {
         // Powers of two between neighbours would put them all into the same few places of a cache.
         let room = Panel.count(channels) * Panel.width
-        let imageStride = room % 64 == 0 ? room + 16 : room
-        let block = images * imageStride
-        let pixelStride = block % 32 == 0 ? block + 16 : block
-        buffer = FloatBuffer(count: side * side * pixelStride)
-        map = FeatureMap(
-            base: buffer.base, side: side, images: images, channels: channels, pixelStride: pixelStride,
-            imageStride: imageStride)
+        let image = room % 64 == 0 ? room + 16 : room
+        let block = images * image
+        return (block % 32 == 0 ? block + 16 : block, image)
     }
 }
 

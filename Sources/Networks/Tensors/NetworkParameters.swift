@@ -11,7 +11,7 @@ final class NetworkParameters {
     /// If set, gradients are stored here and the weights stay as they are.
     var gradient: FloatBuffer?
 
-    /// Numbers of zero; factors and running variances of one.
+    /// Numbers of zero, until they are initialised or loaded.
     init(layout: ParameterLayout, isTrained: Bool, hasAverage: Bool, kernels: KernelTable = .chosen) {
         self.layout = layout
         buffer = FloatBuffer(count: layout.totalCount)
@@ -22,22 +22,28 @@ final class NetworkParameters {
     /// The average if asked for, else the numbers themselves.
     func numbers(_ choice: GeneratorChoice) -> FloatBuffer { choice == .average ? average ?? buffer : buffer }
 
-    /// Initial values: Glorot uniform weights (Glorot and Bengio, "Understanding the difficulty of training deep
-    /// feedforward neural networks", AISTATS 2010), biases and shifts 0, factors 1, running statistics 0 and 1.
+    /// Initial values, as the description has them: biases and shifts 0, factors 1, running statistics 0 and 1; weights
+    /// Glorot uniform (Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks",
+    /// AISTATS 2010) or normal.
     func initialise(_ random: inout SeededRandom) {
         for parameter in layout.parameters {
             let target = buffer.base
-            if parameter.shape.count == 1 {
-                let isOne = parameter.name.hasPrefix("norm") && !parameter.name.hasSuffix(".bias")
-                let value: Float = isOne && !parameter.name.hasSuffix(".running_mean") ? 1 : 0
-                (target + parameter.offset).update(repeating: value, count: parameter.count)
-            } else {
-                let field = parameter.shape.dropFirst(2).reduce(1, *)
-                let limit = (6 / Float((parameter.shape[0] + parameter.shape[1]) * field)).squareRoot()
+            switch parameter.draft.initial {
+            case .zero: (target + parameter.offset).update(repeating: 0, count: parameter.room)
+            case .one: parameter.forEachIndex { _, inside in target[inside] = 1 }
+            case .random(.glorot):
+                let limit = Self.glorotLimit(parameter.shape)
                 parameter.forEachIndex { _, inside in target[inside] = limit * random.nextSymmetric() }
+            case .random(.normal(let deviation)):
+                parameter.forEachIndex { _, inside in target[inside] = Float(deviation * random.nextNormal()) }
             }
         }
         average?.base.update(from: buffer.base, count: buffer.count)
+    }
+
+    private static func glorotLimit(_ shape: [Int]) -> Float {
+        let field = shape.dropFirst(2).reduce(1, *)
+        return (6 / Float((shape[0] + shape[1]) * field)).squareRoot()
     }
 
     /// What a layer named `name` needs to work with its tensors.
@@ -73,20 +79,9 @@ final class NetworkParameters {
         guard let optimiser else { preconditionFailure("a network that is not trained has no gradients") }
         return optimiser.update(place.index, weights: buffer, average: average, gradient: gradient)
     }
-
-    func updates(_ places: NormPlaces) -> NormalisedFeatures.Updates {
-        NormalisedFeatures.Updates(gamma: update(places.gamma), beta: update(places.beta))
-    }
 }
 
 extension FloatBuffer {
     /// A tensor's first number.
     func at(_ place: NetworkParameters.Place) -> UnsafeMutablePointer<Float> { base + place.offset }
-
-    /// A normalisation's parameters.
-    func norm(_ places: NetworkParameters.NormPlaces) -> NormalisedFeatures.Parameters {
-        NormalisedFeatures.Parameters(
-            gamma: at(places.gamma), beta: at(places.beta), runningMean: at(places.runningMean),
-            runningVariance: at(places.runningVariance))
-    }
 }

@@ -4,42 +4,45 @@
 /// optimisers stream through: convolutions are [panel][tap][in][32], the layers between a vector and features
 /// [panel][position][in][32], vectors [panel][32]. Places for channels that do not exist hold zeros and stay so.
 struct Parameter {
-    /// The name without the network's prefix, such as `deconv1.weight`.
-    let name: String
-    /// PyTorch's shape.
-    let shape: [Int]
+    let draft: TensorDraft
     /// Where the tensor begins in its network's buffer.
     let offset: Int
-    /// False for running statistics, which are averaged rather than trained.
-    let isTrained: Bool
-    /// PyTorch's order seen as three axes, and which of them is the slowest, middle and fastest one inside.
-    let axes: [Int]
-    let order: [Int]
+
+    var name: String { draft.name }
+    var shape: [Int] { draft.shape }
+    var isTrained: Bool { draft.isTrained }
 
     /// How many numbers it holds.
-    var count: Int { axes[0] * axes[1] * axes[2] }
+    var count: Int { draft.axes[0] * draft.axes[1] * draft.axes[2] }
 
     /// How many places it takes inside.
-    var room: Int { Self.room(axes: axes, order: order) }
-
-    static func room(axes: [Int], order: [Int]) -> Int {
-        axes[order[0]] * axes[order[1]] * Panel.count(axes[order[2]]) * Panel.width
-    }
+    var room: Int { draft.room }
 
     /// The most blocks that its gradient may come in: one for each tap and 32 x 32 channels.
-    var slots: Int { axes[order[0]] * Panel.count(axes[order[1]]) * Panel.count(axes[order[2]]) }
+    var slots: Int {
+        let (axes, order) = (draft.axes, draft.order)
+        return axes[order[0]] * Panel.count(axes[order[1]]) * Panel.count(axes[order[2]])
+    }
 
     /// Calls `body` with (index outside, index inside) of every number.
     func forEachIndex(_ body: (Int, Int) -> Void) {
+        let (axes, order) = (draft.axes, draft.order)
         let strides = [axes[1] * axes[2], axes[2], 1]
-        for slow in 0..<axes[order[0]] {
+        let slowest = axes[order[0]]
+        for slow in 0..<slowest {
+            let inside = draft.isReversed ? slowest - 1 - slow : slow
             for middle in 0..<axes[order[1]] {
                 let start = slow * strides[order[0]] + middle * strides[order[1]]
                 for fast in 0..<axes[order[2]] {
-                    let row = (fast / Panel.width * axes[order[0]] + slow) * axes[order[1]] + middle
+                    let row = (fast / Panel.width * slowest + inside) * axes[order[1]] + middle
                     body(start + fast * strides[order[2]], offset + row * Panel.width + fast % Panel.width)
                 }
             }
         }
     }
+}
+
+extension TensorDraft {
+    /// How many places it takes inside.
+    var room: Int { axes[order[0]] * axes[order[1]] * Panel.count(axes[order[2]]) * Panel.width }
 }

@@ -38,14 +38,7 @@ extension RunConfiguration {
         sampleCount = try number(.sampleCount, 1...4096) ?? sampleCount
         snapshotSeconds = try values.decodeIfPresent(Double.self, forKey: .snapshotSeconds) ?? snapshotSeconds
         guard snapshotSeconds >= 0 else { throw values.outOfRange(.snapshotSeconds) }
-        if let sizes = try values.decodeIfPresent(Architecture.self, forKey: .architecture) {
-            let channels = sizes.generatorChannels + sizes.discriminatorChannels
-            let isSane =
-                sizes.generatorChannels.count == 3 && sizes.discriminatorChannels.count == 3
-                && (channels + [sizes.latentSize]).allSatisfy { (1...65536).contains($0) }
-            guard isSane else { throw values.outOfRange(.architecture) }
-            architecture = sizes
-        }
+        architecture = try values.decodeIfPresent(Architecture.self, forKey: .architecture) ?? architecture
     }
 }
 

@@ -15,7 +15,7 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     /// The condition on attributes that chooses the faces, such as `Smiling & !Male`; nil for all of them.
     public var only: String?
     /// The sizes of the networks.
-    public var architecture = Architecture.recipe
+    public var architecture = Architecture.tutorial
     /// The rates at the start, and how often each network learns in a step.
     public var hyperparameters = Hyperparameters()
     /// Faces a batch.

@@ -8,6 +8,8 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench", abstract: "Measure how long a training step takes on this machine.",
         discussion: "With --data: how long a source of faces takes instead.")
 
+    @OptionGroup var networks: NetworkOptions
+
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize = 16
 
@@ -38,7 +40,8 @@ struct BenchCommand: ParsableCommand {
             print(json ? try jsonLine(bench) : bench.line)
             return
         }
-        let model = AdversarialModel(batchSize: batchSize, seed: 0, threads: threads)
+        let model = AdversarialModel(
+            architecture: try networks.architecture() ?? .tutorial, batchSize: batchSize, seed: 0, threads: threads)
         _ = model.measureSteps(4)
         if layers {
             try report(model.measureLayers(steps: steps))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Networks
 import Snapshots
 
 /// `gantop snapshot`: what a snapshot holds, and whether it is whole.
@@ -13,11 +14,17 @@ struct SnapshotCommand: ParsableCommand {
     @Flag(help: "List every tensor.")
     var tensors = false
 
+    @Flag(help: "Print the description of its networks as JSON instead, as --network FILE.json reads it.")
+    var networks = false
+
     func run() throws {
         let snapshot = try SnapshotFile(path: snapshotPath(file))
         let state = try snapshot.state()
-        let g = state.architecture.generatorChannels.map(String.init).joined(separator: "-")
-        let d = state.architecture.discriminatorChannels.map(String.init).joined(separator: "-")
+        guard !networks else {
+            print(state.architecture.json(isPretty: true))
+            return
+        }
+        let (g, d) = (channels(state.architecture.generator), channels(state.architecture.discriminator))
         let rates = state.hyperparameters
         row("file", "\(snapshot.path), \(megabytes(snapshot.byteCount))")
         row("sha256", "\(snapshot.sha256) (whole)")
@@ -25,6 +32,8 @@ struct SnapshotCommand: ParsableCommand {
         row("step", "\(state.step), epoch \(state.epoch + 1), \(state.offset) of \(state.faceCount) faces into it")
         row("seed", "\(state.seed)")
         row("batch size", "\(state.batchSize)")
+        let picture = state.architecture.picture
+        row("pictures", "\(picture.side) x \(picture.side), \(picture.channels) colours")
         row(
             "generator",
             "z \(state.architecture.latentSize), channels \(g), learning rate \(rates.generatorLearningRate)")
@@ -36,6 +45,11 @@ struct SnapshotCommand: ParsableCommand {
         row("tensors", "\(snapshot.tensors.count), float32")
         guard tensors else { return }
         for tensor in snapshot.tensors { print("  \(tensor.name) \(tensor.shape)") }
+    }
+
+    /// The widths of a network's stages but the last.
+    private func channels(_ stages: [Stage]) -> String {
+        stages.dropLast().map { String($0.channels) }.joined(separator: "-")
     }
 
     private func lastLosses(_ state: TrainingState) -> String? {

@@ -17,6 +17,8 @@ struct TrainOptions: ParsableArguments {
     @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'; '' for all again.")
     var only: String?
 
+    @OptionGroup var networks: NetworkOptions
+
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize: Int?
 

@@ -1,4 +1,5 @@
 import Faces
+import Networks
 import RunEvents
 import Training
 
@@ -13,7 +14,8 @@ struct TrainingPlan {
     let remarks: [String]
 
     init(_ options: TrainOptions) throws {
-        let wanted = options.runOptions
+        var wanted = options.runOptions
+        wanted.architecture = try options.networks.architecture()
         let opened: any FaceSource
         let known: [String]
         switch options.resume {
@@ -27,7 +29,7 @@ struct TrainingPlan {
             var point = try ResumePoint.find(options.resume?.path)
             // A folder of its own leaves the run that it comes from as it is.
             if options.fork || options.runFolder != nil { point = point.forked() }
-            var wanted = wanted
+            try Self.check(wanted.architecture, fits: point)
             var notes = [Self.note(of: point)] + point.remarks
             if point.folder == nil, point.origin == nil, wanted.data == nil {
                 let choice = DataChoice(nil)
@@ -47,6 +49,14 @@ struct TrainingPlan {
         source = chosen.source
         remarks = known + chosen.remarks
         folder = options.runFolder
+    }
+
+    /// A run goes on with its own networks.
+    private static func check(_ wanted: Architecture?, fits point: ResumePoint) throws {
+        guard let wanted, wanted != point.state.architecture else { return }
+        throw NetworkError(
+            "\(point.snapshot.path) has networks of \(point.state.architecture.summary), and \(wanted.summary) were asked"
+                + " for: leave out --network, --side and --channels to go on, or --resume to begin anew")
     }
 
     /// Where the run goes on, in a line.

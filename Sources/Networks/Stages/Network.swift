@@ -1,0 +1,86 @@
+/// One of a pair's networks: a list of stages with their memory.
+///
+/// Its numbers live apart (`NetworkParameters`), so that one set of buffers serves the raw weights and their average.
+/// Each pass works on some of the images that there is room for; going back follows the way there of the same ones.
+final class Network {
+    let plan: NetworkPlan
+    /// The random numbers of a generator: [1][image][latentSize].
+    let latents: FeatureBuffer?
+    /// How many pictures one call can take.
+    let capacity: Int
+
+    private let stages: [any RunningStage]
+    /// A discriminator's last stage.
+    private let output: LogitStage?
+    private let workers: Workers
+    private let clock: LayerClock
+
+    /// Room for a network's work.
+    struct Room {
+        /// The most images of a pass.
+        var images: Int
+        /// The most images whose pictures' gradient a discriminator is asked for at a time.
+        var gradientImages = 0
+        /// False for a generator that only makes pictures.
+        var isTrained = true
+        /// How the pictures lie that it will meet.
+        var frame: PictureFrame
+    }
+
+    init(
+        _ plan: NetworkPlan, parameters: NetworkParameters, room: Room, workers: Workers, clock: LayerClock,
+        kernels: KernelTable = .chosen
+    ) {
+        self.plan = plan
+        self.workers = workers
+        self.clock = clock
+        capacity = room.images
+        latents =
+            plan.role == .generator
+            ? FeatureBuffer(side: 1, images: room.images, channels: plan.stages[0].input.channels) : nil
+        var builder = StageBuilder(
+            role: plan.role, parameters: parameters, room: room, workers: workers, kernels: kernels,
+            features: latents?.map)
+        for stage in plan.stages { builder.append(stage) }
+        stages = builder.stages
+        output = builder.output
+    }
+
+    /// The logits of all images; a forward pass writes those of its own.
+    var logits: FloatBuffer {
+        guard let output else { preconditionFailure("a generator gives no logits") }
+        return output.logits
+    }
+
+    /// The gradient of the logits, for the caller to fill before a backward pass.
+    var slopes: FloatBuffer {
+        guard let output else { preconditionFailure("a generator gives no logits") }
+        return output.slopes
+    }
+
+    /// Copies random numbers, latentSize for each picture, into `latents`.
+    func setLatents(_ numbers: Span<Float>) {
+        guard let map = latents?.map else { preconditionFailure("a discriminator reads pictures") }
+        let size = map.channels
+        for image in 0..<numbers.count / size {
+            let target = map.base + image * map.imageStride
+            for index in 0..<size { target[index] = numbers[image * size + index] }
+        }
+    }
+
+    /// From the input to the end; batch statistics move the running ones.
+    func forward(_ pass: StagePass) {
+        for stage in stages { clock.measure(stage.name, .forward) { stage.forward(pass, workers) } }
+    }
+
+    /// From the end's gradient back, handing over all gradients for which the pass has a place.
+    func backward(_ pass: StagePass) {
+        for stage in stages.reversed() {
+            clock.measure(stage.name, .dataGradient) { stage.dataGradient(pass, workers) }
+            guard let updates = pass.updates else { continue }
+            clock.measure(stage.name, .weightGradient) {
+                stage.weightGradient(pass, into: updates, workers)
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// A discriminator's first stage: pictures to features.
+final class PictureInputStage: RunningStage {
+    let name: String
+    let epilogue: Epilogue
+    /// A dense stage with one output that takes each panel as soon as it is complete.
+    weak var follower: LogitStage?
+
+    private let linear: PictureConvolution
+    private let weight: NetworkParameters.Place
+
+    init(
+        _ stage: PlannedStage, name: String, epilogue: Epilogue, linear: PictureConvolution,
+        parameters: NetworkParameters
+    ) {
+        self.name = name
+        self.epilogue = epilogue
+        self.linear = linear
+        weight = parameters.place(stage.name + ".weight")
+    }
+
+    func forward(_ pass: StagePass, _ workers: Workers) {
+        linear.gather(
+            pass.pictures, weights: pass.numbers.at(weight), into: epilogue.raw.images(pass.images), workers: workers
+        ) { panel in
+            epilogue.forward(panel, pass)
+            follower?.take(panel, pass)
+        }
+    }
+
+    func dataGradient(_ pass: StagePass, _ workers: Workers) {
+        guard let gradient = pass.gradient else { return }
+        linear.scatter(
+            epilogue.gradient.images(pass.images), weights: pass.numbers.at(weight), into: gradient, workers: workers
+        ) { _ in }
+    }
+
+    func weightGradient(_ pass: StagePass, into updates: NetworkParameters, _ workers: Workers) {
+        linear.weightGradient(
+            pictures: pass.pictures, features: epilogue.gradient.images(pass.images), update: updates.update(weight),
+            workers: workers)
+    }
+}
