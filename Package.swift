@@ -35,12 +35,19 @@ let package = Package(
     ],
     targets: [
         // The engine.
-        .target(name: "Kernels", swiftSettings: kernelSettings(processor: fastProcessor, defines: fastDefines)),
-        .target(name: "KernelsPortable", swiftSettings: kernelSettings(processor: nil)),
+        .target(name: "KernelInterface"),
         .target(
-            name: "KernelsAVX512", swiftSettings: kernelSettings(processor: widestProcessor, defines: widestDefines)),
+            name: "Kernels", dependencies: ["KernelInterface"],
+            swiftSettings: kernelSettings(processor: fastProcessor, defines: fastDefines)),
+        .target(
+            name: "KernelsPortable", dependencies: ["KernelInterface"], swiftSettings: kernelSettings(processor: nil)),
+        .target(
+            name: "KernelsAVX512", dependencies: ["KernelInterface"],
+            swiftSettings: kernelSettings(processor: widestProcessor, defines: widestDefines)),
         .target(name: "CProcessor"),
-        .target(name: "Networks", dependencies: ["Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
+        .target(
+            name: "Networks",
+            dependencies: ["KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
 
         // Files and faces.
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
@@ -68,7 +75,7 @@ let package = Package(
 
         // Tests, a target for a target.
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "KernelsTests", dependencies: ["Networks"]),
+        .testTarget(name: "KernelsTests", dependencies: ["Networks", "KernelInterface"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Goldens")]),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
         .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),

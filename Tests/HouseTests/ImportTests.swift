@@ -3,11 +3,12 @@ import Testing
 
 /// Who may import whom. A target's row names the project's own modules, system libraries included, and other packages.
 private let mayImport: [String: Set<String>] = [
-    "Kernels": [],
-    "KernelsPortable": [],
-    "KernelsAVX512": [],
+    "KernelInterface": [],
+    "Kernels": ["KernelInterface"],
+    "KernelsPortable": ["KernelInterface"],
+    "KernelsAVX512": ["KernelInterface"],
     "CProcessor": [],
-    "Networks": ["Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"],
+    "Networks": ["KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"],
     "CTurboJPEG": [],
     "CPNG": [],
     "CZip": [],
@@ -29,7 +30,7 @@ private let mayImport: [String: Set<String>] = [
 
 /// Targets that use nothing but the standard library: they decide the bits, or are pure.
 private let standardLibraryOnly: Set<String> = [
-    "Kernels", "KernelsPortable", "KernelsAVX512", "RunEvents", "TerminalUI", "Dashboard",
+    "KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "RunEvents", "TerminalUI", "Dashboard",
 ]
 
 private let platformModules: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc"]

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SourceRuleTests {
     /// Folders where unsafe pointers may appear: kernels, tensor storage, and the edges to C libraries.
     private static let mayBeUnsafe = [
-        "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/", "Faces/Cache/",
+        "KernelInterface/", "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/", "Faces/Cache/",
         "Faces/Files/",
         "Snapshots/Edges/", "Training/Edges/",
     ]
@@ -33,7 +33,7 @@ import Testing
     @Test func filesHoldOneTopic() throws {
         for (path, text) in try allSources() {
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
-            #expect(lines <= 450, "\(path) has \(lines) lines")
+            #expect(lines <= 320, "\(path) has \(lines) lines")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import KernelInterface
 import Testing
 
 @testable import Networks
@@ -62,15 +63,30 @@ import Testing
         // Two blocks of channels, and a line more to make their number odd.
         let imageStride = (2 * planeCount + 1) * 16
         for isInput in [true, false] {
-            let count = kernels.spectraCount(sides.stride, isInput != sides.phased, isInput, images, channels)
+            let shape = TransformShape(
+                narrowSide: 7, wideSide: 7 * sides.stride, stride: sides.stride, padding: 1,
+                isTransposed: isInput != sides.phased, inputChannels: channels, outputChannels: channels,
+                images: images)
+            let count = kernels.spectraCount(shape, isInput)
             #expect(count == phases * images * imageStride)
             var spectra = [Float](repeating: 0, count: count)
-            var workspace = [Float](repeating: 0, count: kernels.workspaceCount(sides.stride, images))
-            for range in [(0, 1), (1, 3)] {
-                kernels.transform(
-                    sides.stride, isInput != sides.phased, isInput, features.numbers, features.pixelStride,
-                    features.imageStride,
-                    images, channels, range.0, range.1, &spectra, &workspace)
+            var workspace = [Float](repeating: 0, count: kernels.workspaceCount(shape, images))
+            spectra.withUnsafeMutableBufferPointer { spectra in
+                workspace.withUnsafeMutableBufferPointer { workspace in
+                    features.numbers.withUnsafeBufferPointer { numbers in
+                        guard let into = spectra.baseAddress, let scratch = workspace.baseAddress,
+                            let from = numbers.baseAddress
+                        else { return }
+                        for image in 0..<images {
+                            kernels.transform(
+                                shape,
+                                TransformOperand(
+                                    isInput: isInput, features: from, pixelStride: features.pixelStride,
+                                    imageStride: features.imageStride, image: image, spectra: into,
+                                    workspace: scratch))
+                        }
+                    }
+                }
             }
             for (phase, image, channel) in [(0, 0, 0), (phases - 1, 1, 15), (phases / 2, 2, 16), (phases / 3, 2, 31)] {
                 let truth = exactPlanes(frequencies, isInput: isInput) { y, x in

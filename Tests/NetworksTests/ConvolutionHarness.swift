@@ -51,7 +51,7 @@ struct ConvolutionHarness {
         let from = fill(shape.inputSide, shape.inputChannels, input)
         let to = fill(shape.outputSide, shape.outputChannels, nil)
         let finished = Finished(to.map.panels)
-        algorithm.forward(from.map, weights: shape.panels(weights), into: to.map, reuse: [], workers: workers) {
+        algorithm.forward(from.map, weights: shape.panels(weights), into: to.map, workers: workers) {
             finished.note($0)
         }
         return (read(to.map), finished.isOnceEach)
@@ -61,7 +61,7 @@ struct ConvolutionHarness {
         let from = fill(shape.outputSide, shape.outputChannels, outputGradient)
         let to = fill(shape.inputSide, shape.inputChannels, nil)
         let finished = Finished(to.map.panels)
-        algorithm.dataGradient(from.map, weights: shape.panels(weights), into: to.map, reuse: [], workers: workers) {
+        algorithm.dataGradient(from.map, weights: shape.panels(weights), into: to.map, workers: workers) {
             finished.note($0)
         }
         return (read(to.map), finished.isOnceEach)

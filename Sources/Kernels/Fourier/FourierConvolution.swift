@@ -1,3 +1,5 @@
+import KernelInterface
+
 /// 5x5 convolutions of 7x7 features through small cyclic Fourier transforms.
 ///
 /// A convolution becomes one complex product for each frequency, channel pair and image (the convolution theorem;
@@ -32,22 +34,17 @@ let fourierFilterChannels = 128
 /// How many input channels' weight gradient is made at a time.
 public let spectralGradientChannels = 32
 
-/// How many numbers the spectra of features take.
-///
-/// - Parameters:
-///   - stride: of the convolution, 1 or 2.
-///   - isTransposed: whether the layer is a transposed convolution.
-///   - isInput: whether the features are the layer's input; else they are the gradient of its output.
-public func fourierSpectraCount(stride: Int, isTransposed: Bool, isInput: Bool, images: Int, channels: Int) -> Int {
-    let form = FourierForm(stride: stride)
-    let layout = SpectraLayout(planes: form.planeCount, images: images, channels: channels)
-    return (isInput != isTransposed ? form.phaseCount : 1) * layout.phaseStride
-}
-
-/// How many numbers of workspace each thread needs in the functions of this family.
-public func fourierWorkspaceCount(stride: Int, images: Int) -> Int {
-    FourierWorkspace.count(FourierForm(stride: stride), images: images)
-}
+/// The convolutions of stride 1 and 2 between 7x7 and 7x7 or 14x14 features.
+public let fourierFamily = TransformFamily(
+    spectraCount: { shape, isInput in
+        let form = FourierForm(stride: shape.stride)
+        let layout = form.layout(shape, isInput: isInput)
+        return (isInput != shape.isTransposed ? form.phaseCount : 1) * layout.phaseStride
+    },
+    workspaceCount: { shape, images in FourierWorkspace.count(FourierForm(stride: shape.stride), images: images) },
+    transform: { shape, operand in fourierTransform(shape, operand) },
+    filter: { shape, filter in fourierFilter(shape, filter) },
+    weightGradient: { shape, gradient in fourierWeightGradient(shape, gradient) })
 
 /// What a stride decides.
 struct FourierForm {
@@ -56,6 +53,12 @@ struct FourierForm {
     var groupCount: Int { stride == 1 ? Cyclic9.groupCount : Cyclic8.groupCount }
     var groupPlanes: Int { stride == 1 ? Cyclic9.groupPlanes : Cyclic8.groupPlanes }
     var phaseCount: Int { stride * stride }
+
+    /// The spectra of a layer's input, or of the gradient of its output.
+    func layout(_ shape: TransformShape, isInput: Bool) -> SpectraLayout {
+        SpectraLayout(
+            planes: planeCount, images: shape.images, channels: isInput ? shape.inputChannels : shape.outputChannels)
+    }
 
     /// The first plane of a group; of the group after the last, the number of planes.
     func firstPlane(_ group: Int) -> Int {

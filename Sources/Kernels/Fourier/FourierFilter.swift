@@ -1,37 +1,28 @@
-/// One panel of channels of a convolution's result, all images, from the spectra of its operand.
-///
-/// - Parameters:
-///   - isTransposed: whether the layer is a transposed convolution.
-///   - isForward: whether the operand is the layer's input; else it is the gradient of its output.
-///   - spectra: of the operand.
-///   - taps: [panel of outChannels][5][5][inChannels][panelWidth].
-///   - result: [pixel][image][channel] of all channels; the panel's are overwritten.
-///   - panel: which `panelWidth` channels of the result.
-///   - workspace: `fourierWorkspaceCount` numbers.
-public func fourierFilter(
-    stride: Int, isTransposed: Bool, isForward: Bool, spectra: UnsafePointer<Float>, taps: UnsafePointer<Float>,
-    inChannels: Int, outChannels: Int, images: Int, result: UnsafeMutablePointer<Float>, pixelStride: Int,
-    imageStride: Int, panel: Int, workspace: UnsafeMutablePointer<Float>
-) {
-    let form = FourierForm(stride: stride)
+import KernelInterface
+
+/// One panel of channels of a convolution's result, some images, from the spectra of its operand.
+func fourierFilter(_ shape: TransformShape, _ work: TransformFilter) {
+    let form = FourierForm(stride: shape.stride)
     // Towards the plain side, phases are summed; away from it, each phase of the result is filtered apart.
-    let towardPlain = isTransposed != isForward
+    let towardPlain = shape.isTransposed != work.isForward
+    let layout = form.layout(shape, isInput: work.isForward)
     let filter = FourierFilter(
-        form: form, isForward: isForward, towardPlain: towardPlain, spectra: spectra,
-        channels: isForward ? inChannels : outChannels, images: images,
+        form: form, isForward: work.isForward, towardPlain: towardPlain, layout: layout,
+        spectra: work.spectra + work.firstImage * layout.imageStride,
+        channels: work.isForward ? shape.inputChannels : shape.outputChannels, images: work.imageCount,
         taps: FourierTaps(
-            form: form, isForward: isForward, conjugated: !towardPlain, taps: taps, inChannels: inChannels,
-            outChannels: outChannels, firstChannel: panel * panelWidth,
-            place: FourierWorkspace(workspace, form)))
-    let corner = result + panel * panelWidth
+            form: form, isForward: work.isForward, conjugated: !towardPlain, taps: work.taps,
+            inChannels: shape.inputChannels, outChannels: shape.outputChannels, firstChannel: work.panel * panelWidth,
+            place: FourierWorkspace(work.workspace, form)))
+    let corner = work.result + work.firstImage * work.imageStride + work.panel * panelWidth
     for phase in 0..<form.phaseCount {
         filter.multiply(phase)
         if towardPlain && phase < form.phaseCount - 1 { continue }
-        let step = towardPlain ? 1 : stride
+        let step = towardPlain ? 1 : shape.stride
         let offset = towardPlain ? 0 : (phase >> 1) * 7 * step + (phase & 1)
         filter.restore(
-            corner + offset * pixelStride, row: 7 * step * step * pixelStride, column: step * pixelStride,
-            imageStride: imageStride)
+            corner + offset * work.pixelStride, row: 7 * step * step * work.pixelStride,
+            column: step * work.pixelStride, imageStride: work.imageStride)
     }
 }
 
@@ -40,6 +31,9 @@ private struct FourierFilter {
     let form: FourierForm
     let isForward: Bool
     let towardPlain: Bool
+    /// How the operand's spectra lie, all images.
+    let layout: SpectraLayout
+    /// Those of the first image.
     let spectra: UnsafePointer<Float>
     /// The operand's channels.
     let channels: Int
@@ -54,7 +48,6 @@ private struct FourierFilter {
 
     /// Adds one phase's products to the results' spectra, or begins them anew.
     func multiply(_ phase: Int) {
-        let layout = SpectraLayout(planes: form.planeCount, images: images, channels: channels)
         let block = SpectraLayout.block
         let operand = spectra + (towardPlain ? phase : 0) * layout.phaseStride
         var first = 0

@@ -1,32 +1,22 @@
-/// Transforms the features of images `firstImage..<endImage` into their place among the spectra of all.
-///
-/// - Parameters:
-///   - isTransposed: whether the layer is a transposed convolution.
-///   - isInput: whether they are a layer's input; else they are the gradient of its output.
-///   - features: [pixel][image][channel], 7x7 pixels, or 14x14 on the phased side of stride 2.
-///   - images: how many all are.
-///   - channels: a multiple of `panelWidth`.
-///   - workspace: `fourierWorkspaceCount` numbers.
-public func fourierTransform(
-    stride: Int, isTransposed: Bool, isInput: Bool, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int,
-    images: Int, channels: Int, firstImage: Int, endImage: Int, spectra: UnsafeMutablePointer<Float>,
-    workspace: UnsafeMutablePointer<Float>
-) {
-    let form = FourierForm(stride: stride)
-    let layout = SpectraLayout(planes: form.planeCount, images: images, channels: channels)
-    let phased = isInput != isTransposed
-    let step = phased ? stride : 1
-    let place = FourierWorkspace(workspace, form)
+import KernelInterface
+
+/// Transforms the features of an image, 7x7 pixels, or 14x14 on the phased side of stride 2, into their place among the
+/// spectra of all.
+func fourierTransform(_ shape: TransformShape, _ operand: TransformOperand) {
+    let form = FourierForm(stride: shape.stride)
+    let layout = form.layout(shape, isInput: operand.isInput)
+    let phased = operand.isInput != shape.isTransposed
+    let step = phased ? shape.stride : 1
+    let place = FourierWorkspace(operand.workspace, form)
     for phase in 0..<(phased ? form.phaseCount : 1) {
-        let corner = features + ((phase >> 1) * 7 * step + (phase & 1)) * pixelStride
-        let target = spectra + phase * layout.phaseStride
-        for image in firstImage..<endImage {
-            let work = FeatureTransform(
-                source: corner + image * imageStride, row: 7 * step * step * pixelStride, column: step * pixelStride,
-                channels: channels, spectrum: target + image * layout.imageStride, blockStride: layout.blockStride,
-                scratch: place.scratch)
-            if isInput { work.run(form, .left) } else { work.run(form, .right) }
-        }
+        let corner = operand.features + ((phase >> 1) * 7 * step + (phase & 1)) * operand.pixelStride
+        let target = operand.spectra + phase * layout.phaseStride
+        let work = FeatureTransform(
+            source: corner + operand.image * operand.imageStride, row: 7 * step * step * operand.pixelStride,
+            column: step * operand.pixelStride, channels: operand.isInput ? shape.inputChannels : shape.outputChannels,
+            spectrum: target + operand.image * layout.imageStride, blockStride: layout.blockStride,
+            scratch: place.scratch)
+        if operand.isInput { work.run(form, .left) } else { work.run(form, .right) }
     }
 }
 

@@ -1,46 +1,31 @@
-/// One phase, some input channels and one panel of output channels of the gradient of a convolution's taps, summed over
-/// some images.
-///
-/// - Parameters:
-///   - isTransposed: whether the layer is a transposed convolution.
-///   - inputs: spectra of the layer's input.
-///   - outputGradients: spectra of the gradient of its output.
-///   - images: how many the spectra hold.
-///   - firstImage: the first of `imageCount` images to sum over.
-///   - phase: 0 with stride 1, 0..<4 with stride 2.
-///   - firstChannel: the first of `channelCount` input channels, at most `spectralGradientChannels`.
-///   - panel: which `panelWidth` output channels.
-///   - gradient: [5][5][channelCount][panelWidth]; the taps of this phase are overwritten.
-///   - workspace: `fourierWorkspaceCount` numbers.
-public func fourierWeightGradient(
-    stride: Int, isTransposed: Bool, inputs: UnsafePointer<Float>, outputGradients: UnsafePointer<Float>,
-    inChannels: Int, outChannels: Int, images: Int, firstImage: Int, imageCount: Int, phase: Int, firstChannel: Int,
-    channelCount: Int, panel: Int, gradient: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
-) {
-    let form = FourierForm(stride: stride)
-    let inLayout = SpectraLayout(planes: form.planeCount, images: images, channels: inChannels)
-    let outLayout = SpectraLayout(planes: form.planeCount, images: images, channels: outChannels)
+import KernelInterface
+
+/// One phase (0 with stride 1, 0..<4 with stride 2), some input channels and one panel of output channels of the
+/// gradient of a convolution's taps, summed over some images.
+func fourierWeightGradient(_ shape: TransformShape, _ work: TransformWeightGradient) {
+    let form = FourierForm(stride: shape.stride)
+    let (inLayout, outLayout) = (form.layout(shape, isInput: true), form.layout(shape, isInput: false))
     let block = SpectraLayout.block
-    let place = FourierWorkspace(workspace, form)
+    let place = FourierWorkspace(work.workspace, form)
     let left =
-        inputs + (isTransposed ? 0 : phase) * inLayout.phaseStride + firstImage * inLayout.imageStride
-        + firstChannel / block * inLayout.blockStride
+        work.inputs + (shape.isTransposed ? 0 : work.phase) * inLayout.phaseStride
+        + work.firstImage * inLayout.imageStride + work.firstChannel / block * inLayout.blockStride
     let right =
-        outputGradients + (isTransposed ? phase : 0) * outLayout.phaseStride + firstImage * outLayout.imageStride
-        + panel * panelWidth / block * outLayout.blockStride
+        work.outputGradients + (shape.isTransposed ? work.phase : 0) * outLayout.phaseStride
+        + work.firstImage * outLayout.imageStride + work.panel * panelWidth / block * outLayout.blockStride
     let product = SpectralProduct(
-        rowCount: block, stepBlocks: 1, blockSteps: imageCount, rowStride: 1, stepStride: inLayout.imageStride,
+        rowCount: block, stepBlocks: 1, blockSteps: work.imageCount, rowStride: 1, stepStride: inLayout.imageStride,
         blockStride: 0, rightStride: outLayout.imageStride, rightColumns: outLayout.blockStride,
         resultStride: panelWidth, resultColumns: block, accumulates: false)
     for plane in 0..<form.planeCount {
-        for rows in 0..<channelCount / block {
+        for rows in 0..<work.channelCount / block {
             product.multiply(
                 left + rows * inLayout.blockStride + plane * block, right + plane * block,
                 into: place.gradients + plane * FourierWorkspace.gradientsPlane + rows * block * panelWidth)
         }
     }
-    let restore = TapRestore(form: form, count: channelCount, place: place, gradient: gradient)
-    if form.stride == 1 { restore.run9() } else { restore.run8(phase, isTransposed) }
+    let restore = TapRestore(form: form, count: work.channelCount, place: place, gradient: work.gradient)
+    if form.stride == 1 { restore.run9() } else { restore.run8(work.phase, shape.isTransposed) }
 }
 
 /// The transforms of a weight gradient's spectra back to taps.

@@ -1,3 +1,5 @@
+import KernelInterface
+
 /// The 5x5 transposed convolution of stride 2 from 2x2 to 7x7 features by `ToomCook`: 49 products for each channel
 /// pair and image instead of 100.
 ///
@@ -8,77 +10,62 @@
 /// How many channels' taps are transformed and multiplied at a time.
 let toomCookFilterChannels = 128
 
-/// How many numbers the spectra of the layer's input, or of the gradient of its output, take.
-public func toomCookSpectraCount(isInput: Bool, images: Int, channels: Int) -> Int {
-    let planes = isInput ? ToomCook.inputPlaneCount : ToomCook.planeCount
-    return SpectraLayout(planes: planes, images: images, channels: channels).phaseStride
+/// The transposed convolution from 2x2 to 7x7 features.
+public let toomCookFamily = TransformFamily(
+    spectraCount: { shape, isInput in ToomCook.layout(shape, isInput: isInput).phaseStride },
+    workspaceCount: { _, images in ToomCookWorkspace.count(images: images) },
+    transform: { shape, operand in toomCookTransform(shape, operand) },
+    filter: { shape, filter in toomCookFilter(shape, filter) },
+    weightGradient: { shape, gradient in toomCookWeightGradient(shape, gradient) })
+
+extension ToomCook {
+    /// The spectra of the layer's input, 2x2, or of the gradient of its output, 7x7.
+    static func layout(_ shape: TransformShape, isInput: Bool) -> SpectraLayout {
+        SpectraLayout(
+            planes: isInput ? inputPlaneCount : planeCount, images: shape.images,
+            channels: isInput ? shape.inputChannels : shape.outputChannels)
+    }
 }
 
-/// How many numbers of workspace each thread needs in the functions of this family.
-public func toomCookWorkspaceCount(images: Int) -> Int { ToomCookWorkspace.count(images: images) }
-
-/// Transforms the features of images `firstImage..<endImage` into their place among the spectra of all.
-///
-/// - Parameters:
-///   - isInput: whether they are the layer's input, 2x2; else they are the gradient of its output, 7x7.
-///   - features: [pixel][image][channel].
-///   - images: how many all are.
-///   - channels: a multiple of `panelWidth`.
-///   - workspace: `toomCookWorkspaceCount` numbers.
-public func toomCookTransform(
-    isInput: Bool, features: UnsafePointer<Float>, pixelStride: Int, imageStride: Int, images: Int, channels: Int,
-    firstImage: Int, endImage: Int, spectra: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
-) {
-    let planes = isInput ? ToomCook.inputPlaneCount : ToomCook.planeCount
-    let layout = SpectraLayout(planes: planes, images: images, channels: channels)
+/// Transforms the features of an image into their place among the spectra of all.
+private func toomCookTransform(_ shape: TransformShape, _ operand: TransformOperand) {
+    let layout = ToomCook.layout(shape, isInput: operand.isInput)
+    let channels = operand.isInput ? shape.inputChannels : shape.outputChannels
     let block = SpectraLayout.block
-    for image in firstImage..<endImage {
-        let (source, target) = (features + image * imageStride, spectra + image * layout.imageStride)
-        var channel = 0
-        while channel < channels {
-            let from = source + channel
-            let to = target + channel / block * layout.blockStride + channel % block
-            if isInput {
-                ToomCook.transformInput(from, row: 2 * pixelStride, column: pixelStride, into: to, plane: block)
-            } else {
-                ToomCook.transformFeatures(
-                    from, row: 7 * pixelStride, column: pixelStride, into: to, plane: block, scratch: workspace)
-            }
-            channel += Vector.scalarCount
+    let source = operand.features + operand.image * operand.imageStride
+    let target = operand.spectra + operand.image * layout.imageStride
+    let pixelStride = operand.pixelStride
+    var channel = 0
+    while channel < channels {
+        let from = source + channel
+        let to = target + channel / block * layout.blockStride + channel % block
+        if operand.isInput {
+            ToomCook.transformInput(from, row: 2 * pixelStride, column: pixelStride, into: to, plane: block)
+        } else {
+            ToomCook.transformFeatures(
+                from, row: 7 * pixelStride, column: pixelStride, into: to, plane: block, scratch: operand.workspace)
         }
+        channel += Vector.scalarCount
     }
 }
 
 /// Some input channels and one panel of output channels of the gradient of the taps, summed over some images.
-///
-/// - Parameters:
-///   - inputs: spectra of the layer's input.
-///   - outputGradients: spectra of the gradient of its output.
-///   - images: how many the spectra hold.
-///   - firstImage: the first of `imageCount` images to sum over.
-///   - firstChannel: the first of `channelCount` input channels, at most `spectralGradientChannels`.
-///   - panel: which `panelWidth` output channels.
-///   - gradient: [5][5][channelCount][panelWidth], overwritten.
-///   - workspace: `toomCookWorkspaceCount` numbers.
-public func toomCookWeightGradient(
-    inputs: UnsafePointer<Float>, outputGradients: UnsafePointer<Float>, inChannels: Int, outChannels: Int,
-    images: Int, firstImage: Int, imageCount: Int, firstChannel: Int, channelCount: Int, panel: Int,
-    gradient: UnsafeMutablePointer<Float>, workspace: UnsafeMutablePointer<Float>
-) {
-    let inLayout = SpectraLayout(planes: ToomCook.inputPlaneCount, images: images, channels: inChannels)
-    let outLayout = SpectraLayout(planes: ToomCook.planeCount, images: images, channels: outChannels)
+private func toomCookWeightGradient(_ shape: TransformShape, _ work: TransformWeightGradient) {
+    let (inLayout, outLayout) = (ToomCook.layout(shape, isInput: true), ToomCook.layout(shape, isInput: false))
     let block = SpectraLayout.block
-    let place = ToomCookWorkspace(workspace)
-    let left = inputs + firstImage * inLayout.imageStride + firstChannel / block * inLayout.blockStride
+    let place = ToomCookWorkspace(work.workspace)
+    let left =
+        work.inputs + work.firstImage * inLayout.imageStride + work.firstChannel / block * inLayout.blockStride
     let right =
-        outputGradients + firstImage * outLayout.imageStride + panel * panelWidth / block * outLayout.blockStride
+        work.outputGradients + work.firstImage * outLayout.imageStride
+        + work.panel * panelWidth / block * outLayout.blockStride
     let product = SpectralProduct(
-        rowCount: block, stepBlocks: 1, blockSteps: imageCount, rowStride: 1, stepStride: inLayout.imageStride,
+        rowCount: block, stepBlocks: 1, blockSteps: work.imageCount, rowStride: 1, stepStride: inLayout.imageStride,
         blockStride: 0, rightStride: outLayout.imageStride, rightColumns: outLayout.blockStride,
         resultStride: panelWidth, resultColumns: block, accumulates: false)
-    let size = channelCount * panelWidth
+    let size = work.channelCount * panelWidth
     for plane in 0..<ToomCook.planeCount {
-        for rows in 0..<channelCount / block {
+        for rows in 0..<work.channelCount / block {
             product.multiply(
                 left + rows * inLayout.blockStride + ToomCook.inputPlane(plane) * block, right + plane * block,
                 into: place.gradients + plane * ToomCookWorkspace.gradientsPlane + rows * block * panelWidth)
@@ -87,7 +74,8 @@ public func toomCookWeightGradient(
     var offset = 0
     while offset < size {
         ToomCook.restoreTaps(
-            UnsafePointer(place.gradients) + offset, plane: ToomCookWorkspace.gradientsPlane, into: gradient + offset,
+            UnsafePointer(place.gradients) + offset, plane: ToomCookWorkspace.gradientsPlane,
+            into: work.gradient + offset,
             tap: size, scratch: place.scratch)
         offset += Vector.scalarCount
     }

@@ -1,28 +1,25 @@
-/// One panel of channels of the result of `ToomCook`'s layer, all images, from the spectra of its operand.
-///
-/// - Parameters:
-///   - isForward: whether the operand is the layer's input, 2x2, and the result 7x7; else the operand is the gradient of
-///     its output, and the result that of its input.
-///   - spectra: of the operand.
-///   - taps: [panel of outChannels][5][5][inChannels][panelWidth].
-///   - result: [pixel][image][channel] of all channels; the panel's are overwritten.
-///   - panel: which `panelWidth` channels of the result.
-///   - workspace: `toomCookWorkspaceCount` numbers.
-public func toomCookFilter(
-    isForward: Bool, spectra: UnsafePointer<Float>, taps: UnsafePointer<Float>, inChannels: Int, outChannels: Int,
-    images: Int, result: UnsafeMutablePointer<Float>, pixelStride: Int, imageStride: Int, panel: Int,
-    workspace: UnsafeMutablePointer<Float>
-) {
+import KernelInterface
+
+/// One panel of channels of the result of `ToomCook`'s layer, some images, from the spectra of its operand: forward from
+/// 2x2 to 7x7, else back.
+func toomCookFilter(_ shape: TransformShape, _ work: TransformFilter) {
+    let layout = ToomCook.layout(shape, isInput: work.isForward)
     let filter = ToomCookFilter(
-        isForward: isForward, spectra: spectra, taps: taps, inChannels: inChannels, outChannels: outChannels,
-        images: images, firstChannel: panel * panelWidth, place: ToomCookWorkspace(workspace))
+        isForward: work.isForward, layout: layout, spectra: work.spectra + work.firstImage * layout.imageStride,
+        taps: work.taps, inChannels: shape.inputChannels, outChannels: shape.outputChannels, images: work.imageCount,
+        firstChannel: work.panel * panelWidth, place: ToomCookWorkspace(work.workspace))
     filter.multiply()
-    filter.restore(result + panel * panelWidth, pixelStride: pixelStride, imageStride: imageStride)
+    filter.restore(
+        work.result + work.firstImage * work.imageStride + work.panel * panelWidth, pixelStride: work.pixelStride,
+        imageStride: work.imageStride)
 }
 
 /// The work on one panel of channels.
 private struct ToomCookFilter {
     let isForward: Bool
+    /// How the operand's spectra lie, all images.
+    let layout: SpectraLayout
+    /// Those of the first image.
     let spectra: UnsafePointer<Float>
     let taps: UnsafePointer<Float>
     let inChannels: Int
@@ -39,8 +36,6 @@ private struct ToomCookFilter {
     /// The spectra of the result: the sum over the operand's channels, some of them at a time.
     func multiply() {
         let channels = isForward ? inChannels : outChannels
-        let planes = isForward ? ToomCook.inputPlaneCount : ToomCook.planeCount
-        let layout = SpectraLayout(planes: planes, images: images, channels: channels)
         var first = 0
         while first < channels {
             let count = min(toomCookFilterChannels, channels - first)

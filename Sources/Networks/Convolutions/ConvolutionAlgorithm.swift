@@ -12,15 +12,14 @@ protocol ConvolutionAlgorithm: AnyObject {
     /// - Parameters:
     ///   - weights: as `ConvolutionShape` lays them out.
     ///   - input: `shape`'s input plane; at most as many images as the algorithm was made for.
-    ///   - reuse: what may be kept of an earlier call.
     func forward(
-        _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, reuse: Reuse, workers: Workers,
+        _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, workers: Workers,
         finish: (_ panel: Int) -> Void)
 
     /// inputGradient = the adjoint applied to outputGradient.
     func dataGradient(
-        _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, reuse: Reuse,
-        workers: Workers, finish: (_ panel: Int) -> Void)
+        _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, workers: Workers,
+        finish: (_ panel: Int) -> Void)
 
     /// Hands the weights' gradient, block by block, to `update`.
     func weightGradient(
@@ -30,10 +29,8 @@ protocol ConvolutionAlgorithm: AnyObject {
 /// What an algorithm may use again of the calls before, if it keeps transforms of its operands.
 struct Reuse: OptionSet {
     let rawValue: Int
-    /// The weights are those of the last call.
-    static let weights = Reuse(rawValue: 1)
     /// The input is that of the last `forward`.
-    static let input = Reuse(rawValue: 2)
+    static let input = Reuse(rawValue: 1)
     /// The output gradient is that of the last `dataGradient`.
-    static let outputGradient = Reuse(rawValue: 4)
+    static let outputGradient = Reuse(rawValue: 2)
 }

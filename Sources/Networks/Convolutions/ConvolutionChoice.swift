@@ -4,7 +4,7 @@
 func makeConvolution(
     _ shape: ConvolutionShape, images: Int, workers: Workers, kernels: KernelTable = .chosen
 ) -> any ConvolutionAlgorithm {
-    if let method = TransformConvolution.Method(shape) {
+    if let method = TransformMethod(shape) {
         return TransformConvolution(shape, method, images: images, workers: workers, kernels: kernels)
     }
     return DirectConvolution(shape, workers: workers, kernels: kernels)

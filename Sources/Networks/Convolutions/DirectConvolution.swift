@@ -21,7 +21,7 @@ final class DirectConvolution: ConvolutionAlgorithm {
     }
 
     func forward(
-        _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, reuse: Reuse, workers: Workers,
+        _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, workers: Workers,
         finish: (_ panel: Int) -> Void
     ) {
         workers.forEach(output.panels) { panel, _ in
@@ -35,8 +35,8 @@ final class DirectConvolution: ConvolutionAlgorithm {
     }
 
     func dataGradient(
-        _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, reuse: Reuse,
-        workers: Workers, finish: (_ panel: Int) -> Void
+        _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, workers: Workers,
+        finish: (_ panel: Int) -> Void
     ) {
         workers.forEach(inputGradient.panels) { panel, worker in
             let packed = scratch[worker].base

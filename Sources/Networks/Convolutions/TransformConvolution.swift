@@ -1,14 +1,17 @@
+import KernelInterface
 import Kernels
 
 /// Convolutions that become matrix products of transforms: a third to an eighth of the direct form's multiplications,
-/// and less rounding.
+/// and about its rounding or less.
 ///
-/// `FourierConvolution.swift` and `ToomCookConvolution.swift` in `Kernels` have the mathematics. The features' spectra
-/// are kept from one pass for the next; those of the weights are made where they are used.
+/// `FourierConvolution.swift`, `ToomCookConvolution.swift` and `TileConvolution.swift` in `Kernels` have the mathematics.
+/// The features' spectra are kept from one pass for the next; those of the weights are made where they are used. Images
+/// pass in chunks, so that what a chunk's products read and write stays in the cache.
 final class TransformConvolution: ConvolutionAlgorithm {
     let shape: ConvolutionShape
     private let kernels: KernelTable
-    private let family: TransformKernels
+    private let family: TransformFamily
+    private let layer: TransformShape
     private let inputSpectra: FloatBuffer
     private let outputGradientSpectra: FloatBuffer
     /// Workspace, and a piece of the weights' gradient after it, for each worker.
@@ -16,95 +19,96 @@ final class TransformConvolution: ConvolutionAlgorithm {
     private let workspaceCount: Int
     /// Into how many convolutions the taps divide.
     private let phases: Int
+    /// How many images pass together.
+    private let chunk: Int
     /// The weights' gradient of the images so far.
     private let sums: FloatBuffer
-
-    /// How many images' weight gradient is summed up at a time.
-    private static let gradientImages = 32
-
-    /// The ways to transform.
-    enum Method {
-        /// Fourier transforms of 7x7 features, with stride 1 or 2, and of transposed layers with stride 2.
-        case fourier
-        /// Products of polynomials for the transposed layer from 2x2 to 7x7.
-        case toomCook
-
-        /// The way to compute a layer, if there is one.
-        init?(_ shape: ConvolutionShape) {
-            guard shape.kernel == 5, shape.inputChannels % Panel.width == 0, shape.outputChannels % Panel.width == 0
-            else { return nil }
-            switch (shape.isTransposed, shape.stride, shape.padding, shape.inputSide, shape.outputSide) {
-            case (false, 1, 2, 7, 7), (false, 2, 1, 14, 7), (true, 2, 1, 7, 14): self = .fourier
-            case (true, 2, 0, 2, 7): self = .toomCook
-            default: return nil
-            }
-        }
-    }
 
     /// - Parameters:
     ///   - method: one that fits the shape.
     ///   - images: the most images that a call will have.
     init(
-        _ shape: ConvolutionShape, _ method: Method, images: Int, workers: Workers, kernels: KernelTable = .chosen
+        _ shape: ConvolutionShape, _ method: TransformMethod, images: Int, workers: Workers,
+        kernels: KernelTable = .chosen
     ) {
-        precondition(Method(shape) == method, "\(method) does not fit \(shape)")
+        precondition(method.fits(shape), "\(method) does not fit \(shape)")
         self.shape = shape
         self.kernels = kernels
-        family = method == .fourier ? kernels.fourier : kernels.toomCook
-        phases = method == .fourier ? shape.stride * shape.stride : 1
-        workspaceCount = family.workspaceCount(shape.stride, images)
-        inputSpectra = FloatBuffer(
-            count: family.spectraCount(shape.stride, shape.isTransposed, true, images, shape.inputChannels))
-        outputGradientSpectra = FloatBuffer(
-            count: family.spectraCount(shape.stride, shape.isTransposed, false, images, shape.outputChannels))
-        sums = FloatBuffer(count: images > Self.gradientImages ? shape.weightCount : 0)
-        let pieceCount = shape.taps * spectralGradientChannels * Panel.width
-        let count = workspaceCount + pieceCount
-        scratch = (0..<workers.threads).map { _ in FloatBuffer(count: count) }
+        family = method.family(kernels)
+        layer = TransformShape(shape, images: images)
+        phases = method.phases(shape)
+        chunk = method.chunk(shape)
+        let memory = Self.memory(shape, method, images: images, kernels: kernels)
+        workspaceCount = memory.workspace
+        inputSpectra = FloatBuffer(count: memory.inputs)
+        outputGradientSpectra = FloatBuffer(count: memory.outputGradients)
+        sums = FloatBuffer(count: memory.sums)
+        scratch = (0..<workers.threads).map { _ in FloatBuffer(count: memory.workspace + memory.piece) }
+    }
+
+    /// How many numbers its buffers hold; workspace and piece for each thread.
+    static func memory(
+        _ shape: ConvolutionShape, _ method: TransformMethod, images: Int, kernels: KernelTable
+    ) -> (inputs: Int, outputGradients: Int, sums: Int, workspace: Int, piece: Int) {
+        let (family, layer) = (method.family(kernels), TransformShape(shape, images: images))
+        let chunk = method.chunk(shape)
+        return (
+            inputs: family.spectraCount(layer, true), outputGradients: family.spectraCount(layer, false),
+            sums: images > chunk ? shape.weightCount : 0, workspace: family.workspaceCount(layer, min(images, chunk)),
+            piece: shape.taps * spectralGradientChannels * Panel.width
+        )
     }
 
     func forward(
-        _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, reuse: Reuse, workers: Workers,
+        _ input: FeatureMap, weights: UnsafePointer<Float>, into output: FeatureMap, workers: Workers,
         finish: (_ panel: Int) -> Void
     ) {
-        transform(input, isInput: true, workers)
-        workers.forEach(output.panels) { panel, worker in
-            family.filter(
-                shape.stride, shape.isTransposed, true, inputSpectra.base, weights, shape.inputChannels,
-                shape.outputChannels, input.images, output.base, output.pixelStride, output.imageStride, panel,
-                scratch[worker].base)
-            finish(panel)
-        }
+        filter(input, isForward: true, weights, into: output, workers, finish)
     }
 
     func dataGradient(
-        _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, reuse: Reuse,
-        workers: Workers, finish: (_ panel: Int) -> Void
+        _ outputGradient: FeatureMap, weights: UnsafePointer<Float>, into inputGradient: FeatureMap, workers: Workers,
+        finish: (_ panel: Int) -> Void
     ) {
-        transform(outputGradient, isInput: false, workers)
-        workers.forEach(inputGradient.panels) { panel, worker in
-            family.filter(
-                shape.stride, shape.isTransposed, false, outputGradientSpectra.base, weights, shape.inputChannels,
-                shape.outputChannels, outputGradient.images, inputGradient.base, inputGradient.pixelStride,
-                inputGradient.imageStride, panel, scratch[worker].base)
-            finish(panel)
+        filter(outputGradient, isForward: false, weights, into: inputGradient, workers, finish)
+    }
+
+    /// Transforms and filters the operand, some images after another; the last ones complete each panel.
+    private func filter(
+        _ operand: FeatureMap, isForward: Bool, _ weights: UnsafePointer<Float>, into result: FeatureMap,
+        _ workers: Workers, _ finish: (_ panel: Int) -> Void
+    ) {
+        let spectra = isForward ? inputSpectra.base : outputGradientSpectra.base
+        forEachChunk(of: operand.images) { images in
+            transform(operand, images, isInput: isForward, workers)
+            workers.forEach(result.panels) { panel, worker in
+                family.filter(
+                    layer,
+                    TransformFilter(
+                        isForward: isForward, spectra: spectra, taps: weights, firstImage: images.lowerBound,
+                        imageCount: images.count, result: result.base, pixelStride: result.pixelStride,
+                        imageStride: result.imageStride, panel: panel, workspace: scratch[worker].base))
+                if images.upperBound == operand.images { finish(panel) }
+            }
+        }
+    }
+
+    private func forEachChunk(of images: Int, _ body: (Range<Int>) -> Void) {
+        var image = 0
+        while image < images {
+            let count = min(chunk, images - image)
+            body(image..<image + count)
+            image += count
         }
     }
 
     func weightGradient(
         input: FeatureMap, outputGradient: FeatureMap, reuse: Reuse, update: WeightUpdate, workers: Workers
     ) {
-        if !reuse.contains(.input) { transform(input, isInput: true, workers) }
-        if !reuse.contains(.outputGradient) {
-            transform(outputGradient, isInput: false, workers)
-        }
-        // Spectra of many images do not stay in a cache until all pieces have read them: sum up some images at a time.
-        var image = 0
-        while image < input.images {
-            let count = min(Self.gradientImages, input.images - image)
-            weightGradient(images: image..<image + count, of: input.images, update: update, workers)
-            image += count
-        }
+        let images = 0..<input.images
+        if !reuse.contains(.input) { transform(input, images, isInput: true, workers) }
+        if !reuse.contains(.outputGradient) { transform(outputGradient, images, isInput: false, workers) }
+        forEachChunk(of: input.images) { weightGradient(images: $0, of: input.images, update: update, workers) }
     }
 
     /// Adds the weights' gradient of some images; the last ones complete it.
@@ -117,9 +121,11 @@ final class TransformConvolution: ConvolutionAlgorithm {
             let count = min(spectralGradientChannels, shape.inputChannels - first)
             let gradient = scratch[worker].base + workspaceCount
             family.weightGradient(
-                shape.stride, shape.isTransposed, inputSpectra.base, outputGradientSpectra.base, shape.inputChannels,
-                shape.outputChannels, all, images.lowerBound, images.count, phase, first, count, panel, gradient,
-                scratch[worker].base)
+                layer,
+                TransformWeightGradient(
+                    inputs: inputSpectra.base, outputGradients: outputGradientSpectra.base,
+                    firstImage: images.lowerBound, imageCount: images.count, phase: phase, firstChannel: first,
+                    channelCount: count, panel: panel, gradient: gradient, workspace: scratch[worker].base))
             for tap in 0..<shape.taps where self.phase(ofTap: tap) == phase {
                 let numbers = gradient + tap * count * Panel.width
                 let offset = shape.weightOffset(panel: panel, tap: tap, input: first)
@@ -142,14 +148,16 @@ final class TransformConvolution: ConvolutionAlgorithm {
         return (1 - row % 2) * 2 + (1 - column % 2)
     }
 
-    /// Transforms the input, or the gradient of the output.
-    private func transform(_ features: FeatureMap, isInput: Bool, _ workers: Workers) {
+    /// Transforms some images of the input, or of the gradient of the output.
+    private func transform(_ features: FeatureMap, _ images: Range<Int>, isInput: Bool, _ workers: Workers) {
         let spectra = isInput ? inputSpectra.base : outputGradientSpectra.base
-        workers.forEach(features.images) { image, worker in
+        workers.forEach(images.count) { index, worker in
             family.transform(
-                shape.stride, shape.isTransposed, isInput, features.base, features.pixelStride,
-                features.imageStride, features.images, features.channels, image, image + 1, spectra,
-                scratch[worker].base)
+                layer,
+                TransformOperand(
+                    isInput: isInput, features: features.base, pixelStride: features.pixelStride,
+                    imageStride: features.imageStride, image: images.lowerBound + index, spectra: spectra,
+                    workspace: scratch[worker].base))
         }
     }
 }

@@ -1,3 +1,4 @@
+import KernelInterface
 import Kernels
 import KernelsAVX512
 import KernelsPortable
@@ -160,9 +161,11 @@ struct KernelTable: Sendable {
             _ count: Int, _ gradient: Source, _ target: Target
         ) -> Float
     /// The Fourier convolutions of the same build.
-    let fourier: TransformKernels
-    /// Convolutions by polynomial products after Toom and Cook.
-    let toomCook: TransformKernels
+    let fourier: TransformFamily
+    /// The convolution from 2x2 to 7x7 by polynomial products after Toom and Cook.
+    let toomCook: TransformFamily
+    /// Convolutions of stride 2 by tiles of such products.
+    let tiles: TransformFamily
 
     /// The kernels of the build that this processor runs.
     static let chosen = table(for: Processor.build)
@@ -196,8 +199,8 @@ struct KernelTable: Sendable {
         dotFeaturesBackward: KernelsPortable.dotFeaturesBackward,
         sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
-        storeGradient: KernelsPortable.storeGradient, fourier: .portableFourier,
-        toomCook: .portableToomCook
+        storeGradient: KernelsPortable.storeGradient, fourier: KernelsPortable.fourierFamily,
+        toomCook: KernelsPortable.toomCookFamily, tiles: KernelsPortable.tileFamily
     )
 
     private static let avx2 = KernelTable(
@@ -215,8 +218,8 @@ struct KernelTable: Sendable {
         tanhFeatures: Kernels.tanhFeatures, tanhFeaturesBackward: Kernels.tanhFeaturesBackward,
         dotFeaturesBackward: Kernels.dotFeaturesBackward,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
-        blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: .avx2Fourier,
-        toomCook: .avx2ToomCook
+        blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: Kernels.fourierFamily,
+        toomCook: Kernels.toomCookFamily, tiles: Kernels.tileFamily
     )
 
     private static let avx512 = KernelTable(
@@ -238,7 +241,7 @@ struct KernelTable: Sendable {
         tanhFeatures: KernelsAVX512.tanhFeatures, tanhFeaturesBackward: KernelsAVX512.tanhFeaturesBackward,
         dotFeaturesBackward: KernelsAVX512.dotFeaturesBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
-        storeGradient: KernelsAVX512.storeGradient, fourier: .avx512Fourier,
-        toomCook: .avx512ToomCook
+        storeGradient: KernelsAVX512.storeGradient, fourier: KernelsAVX512.fourierFamily,
+        toomCook: KernelsAVX512.toomCookFamily, tiles: KernelsAVX512.tileFamily
     )
 }

@@ -26,7 +26,7 @@ final class FeatureStage: RunningStage {
     func forward(_ pass: StagePass, _ workers: Workers) {
         linear.forward(
             input.images(pass.images), weights: pass.numbers.at(weight), into: epilogue.raw.images(pass.images),
-            reuse: [], workers: workers
+            workers: workers
         ) { panel in
             epilogue.forward(panel, pass)
             follower?.take(panel, pass)
@@ -37,7 +37,7 @@ final class FeatureStage: RunningStage {
         guard let before else { return }
         linear.dataGradient(
             epilogue.gradient.images(pass.images), weights: pass.numbers.at(weight),
-            into: before.gradient.images(pass.images), reuse: .weights, workers: workers
+            into: before.gradient.images(pass.images), workers: workers
         ) { panel in before.backward(panel, pass) }
     }
 
