@@ -39,7 +39,7 @@ struct BatchMaker {
         while true {
             prepareOrder()
             let wasAtStart = position.offset == 0
-            var gathered = Gathered(capacity: batchSize)
+            var gathered = Gathered(capacity: batchSize, side: source.side)
             while gathered.indices.count < batchSize {
                 let missing = batchSize - gathered.indices.count
                 guard position.offset + missing <= order.count else { break }
@@ -65,8 +65,8 @@ struct BatchMaker {
         var indices: [Int] = []
         var problem: SkippedFace?
 
-        init(capacity: Int) {
-            pixels.reserveCapacity(capacity * FaceImage.byteCount)
+        init(capacity: Int, side: Int) {
+            pixels.reserveCapacity(capacity * FaceImage.byteCount(side: side))
             indices.reserveCapacity(capacity)
         }
     }

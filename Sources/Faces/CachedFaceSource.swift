@@ -16,6 +16,7 @@ final class CachedFaceSource: FaceSource {
     }
 
     var name: String { pictures.name }
+    var side: Int { pictures.side }
     var count: Int { pictures.count }
     var listingProblems: [SkippedFace] { pictures.listingProblems }
 
@@ -92,16 +93,21 @@ struct PackedFaceSource: FaceSource {
     let name: String
     private let file: FaceCacheFile
 
-    /// - Throws: `unreadableSource` when the file is damaged, `noFaces` when it has none.
-    init(path: String, name: String) throws(FaceError) {
+    /// - Throws: `unreadableSource` when the file is damaged or of another side, `noFaces` when it has none.
+    init(path: String, name: String, side: Int) throws(FaceError) {
         guard let file = FaceCache.open(path) else {
             throw .unreadableSource(path: path.printable, reason: "the packed faces are damaged or of another version")
+        }
+        guard file.header.form.side == side else {
+            let found = "the packed faces are \(file.header.form.side)x\(file.header.form.side), not \(side)x\(side)"
+            throw .unreadableSource(path: path.printable, reason: found)
         }
         guard file.header.count > 0 else { throw .noFaces(path: path.printable) }
         self.name = name
         self.file = file
     }
 
+    var side: Int { file.header.form.side }
     var count: Int { file.header.count }
 
     func faceName(_ index: Int) -> String { file.header.names.string(index) }
@@ -117,6 +123,6 @@ struct PackedFaceSource: FaceSource {
     }
 
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
-        InspectedFace(format: .packed, width: FaceImage.side, height: FaceImage.side, face: try face(index))
+        InspectedFace(format: .packed, width: side, height: side, face: try face(index))
     }
 }

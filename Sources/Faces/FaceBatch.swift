@@ -19,7 +19,7 @@ public struct BatchPosition: Sendable, Equatable, Codable {
 
 /// Faces for one training step.
 public struct FaceBatch: Sendable, Equatable {
-    /// `indices.count * FaceImage.byteCount` bytes: one face after another, each as `FaceImage.pixels`.
+    /// One face after another, each as `FaceImage.pixels`.
     public let pixels: [UInt8]
     /// Which faces of the source they are.
     public let indices: [Int]
@@ -39,7 +39,8 @@ public struct FaceBatch: Sendable, Equatable {
         pixels: [UInt8], indices: [Int], attributes: [FaceAttributes]? = nil, epoch: Int, position: BatchPosition,
         waitSeconds: Double = 0
     ) {
-        precondition(pixels.count == indices.count * FaceImage.byteCount, "pixels do not fill the batch")
+        precondition(
+            indices.isEmpty ? pixels.isEmpty : pixels.count % indices.count == 0, "pixels do not fill the batch")
         precondition(attributes.map { $0.count == indices.count } ?? true, "attributes do not fill the batch")
         self.pixels = pixels
         self.attributes = attributes

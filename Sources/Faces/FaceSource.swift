@@ -5,6 +5,9 @@ public protocol FaceSource: Sendable {
     /// What people call it: the last part of its path, or `synthetic faces`.
     var name: String { get }
 
+    /// The side of the faces that it gives, in pixels.
+    var side: Int { get }
+
     /// How many faces it lists. Listing does not open them: some may prove unreadable.
     var count: Int { get }
 
@@ -22,6 +25,9 @@ public protocol FaceSource: Sendable {
     /// What listing came upon and could not use, such as a folder without permission.
     var listingProblems: [SkippedFace] { get }
 
+    /// What people should know about how the faces are kept, a line each.
+    var remarks: [String] { get }
+
     /// Reads one face from its file, whatever may be kept of it elsewhere, and tells what the file is like.
     ///
     /// - Precondition: `index` is in `0..<count`.
@@ -38,12 +44,15 @@ extension FaceSource {
     /// Nothing, for sources that list without trouble.
     public var listingProblems: [SkippedFace] { [] }
 
+    /// Nothing, for sources that have nothing to say.
+    public var remarks: [String] { [] }
+
     /// Nothing, for sources that know pictures only.
     public func faceAttributes(_ index: Int) -> FaceAttributes? { nil }
 
     /// A face that no file holds: as large as the networks see it.
     public func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
-        InspectedFace(format: .synthetic, width: FaceImage.side, height: FaceImage.side, face: try face(index))
+        InspectedFace(format: .synthetic, width: side, height: side, face: try face(index))
     }
 }
 

@@ -10,20 +10,22 @@ public enum FaceSources {
     ///
     /// - Parameters:
     ///   - seed: decides synthetic faces; real ones do not depend on it.
+    ///   - side: of the faces in pixels.
     ///   - crop: which square of each picture becomes the face.
     ///   - cache: where decoded faces are kept; nil to decode them each time.
     /// - Throws: when nothing is there, or it is of another kind, or cannot be listed, or lists no faces.
     public static func open(
-        path: String, seed: UInt64, crop: FaceCrop = .recipe, cache: FaceCache? = .standard
+        path: String, seed: UInt64, side: Int, crop: FaceCrop = .recipe, cache: FaceCache? = .standard
     ) throws(FaceError) -> any FaceSource {
-        if path == synthetic { return RememberedFaceSource(SyntheticFaceSource(seed: seed)) }
+        if path == synthetic { return RememberedFaceSource(SyntheticFaceSource(seed: seed, side: side)) }
+        let form = FaceForm(side: side, crop: crop)
         let url = URL(filePath: path).standardizedFileURL
         let name = url.lastPathComponent.printable
         // Resolved, so that a source has one cache by whatever way it is reached.
         let resolved = url.resolvingSymlinksInPath().path
         switch PathKind(path: path) {
-        case .folder: return try openFolder(resolved, name: name, crop: crop, cache: cache)
-        case .file: return try openFile(resolved, name: name, crop: crop, cache: cache)
+        case .folder: return try openFolder(resolved, name: name, form: form, cache: cache)
+        case .file: return try openFile(resolved, name: name, form: form, cache: cache)
         case .other: throw .unknownSource(path: path.printable, found: "neither file nor folder")
         case .missing: throw .notFound(path: path.printable)
         case .unreachable(let reason): throw .unreadableSource(path: path.printable, reason: reason)
@@ -42,38 +44,41 @@ public enum FaceSources {
     }
 
     private static func openFolder(
-        _ path: String, name: String, crop: FaceCrop, cache: FaceCache?
+        _ path: String, name: String, form: FaceForm, cache: FaceCache?
     ) throws(FaceError) -> any FaceSource {
         let pictures = try FolderPictures(path: path, name: name)
         guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
-        let whole = cache?.whole(origin: pictures.origin, crop: crop, names: pictures.names)
-        return source(of: pictures, crop: crop, cache: cache, whole: whole)
+        let whole = cache?.whole(origin: pictures.origin, form: form, names: pictures.names)
+        return source(of: pictures, form: form, cache: cache, whole: whole)
     }
 
     private static func openFile(
-        _ path: String, name: String, crop: FaceCrop, cache: FaceCache?
+        _ path: String, name: String, form: FaceForm, cache: FaceCache?
     ) throws(FaceError) -> any FaceSource {
-        if FileReader.begins(path, with: FaceCacheHeader.magic) { return try PackedFaceSource(path: path, name: name) }
+        if FileReader.begins(path, with: FaceCacheHeader.magic) {
+            return try PackedFaceSource(path: path, name: name, side: form.side)
+        }
         let stamp: FileStamp
         do throws(UnusablePicture) { stamp = try FileReader.stamp(FilePath(path)) } catch {
             throw .unreadableSource(path: path.printable, reason: error.reason)
         }
         let origin = PictureOrigin(kind: .zip, path: path, stamp: stamp)
         // A whole cache spares opening the archive, which takes long where it holds 200,000 files.
-        if let whole = cache?.whole(origin: origin, crop: crop, names: nil) {
+        if let whole = cache?.whole(origin: origin, form: form, names: nil) {
             let pictures = ZipPictures(origin: origin, name: name, names: whole.header.names)
-            return source(of: pictures, crop: crop, cache: cache, whole: whole)
+            return source(of: pictures, form: form, cache: cache, whole: whole)
         }
         let pictures = try ZipPictures(origin: origin, name: name)
         guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
-        return source(of: pictures, crop: crop, cache: cache, whole: nil)
+        return source(of: pictures, form: form, cache: cache, whole: nil)
     }
 
     private static func source(
-        of pictures: any PictureListing, crop: FaceCrop, cache: FaceCache?, whole: FaceCacheFile?
+        of pictures: any PictureListing, form: FaceForm, cache: FaceCache?, whole: FaceCacheFile?
     ) -> any FaceSource {
-        let decoding = PictureFaceSource(pictures: pictures, crop: crop)
-        let file = whole ?? cache?.building(origin: pictures.origin, crop: crop, names: pictures.names)
+        let remark = whole == nil ? cache?.refusal(origin: pictures.origin, form: form, names: pictures.names) : nil
+        let decoding = PictureFaceSource(pictures: pictures, form: form, remarks: remark.map { [$0] } ?? [])
+        let file = whole ?? cache?.building(origin: pictures.origin, form: form, names: pictures.names)
         guard let cache, let file else { return decoding }
         return CachedFaceSource(pictures: decoding, file: file, cache: cache)
     }

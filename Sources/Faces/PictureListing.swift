@@ -39,15 +39,19 @@ struct PictureOrigin: Sendable, Equatable {
 /// Faces decoded from picture files.
 struct PictureFaceSource: FaceSource {
     let pictures: any PictureListing
-    let crop: FaceCrop
-    private let decoders = FaceDecoderPool()
+    let form: FaceForm
+    let remarks: [String]
+    private let decoders: FaceDecoderPool
 
-    init(pictures: any PictureListing, crop: FaceCrop) {
+    init(pictures: any PictureListing, form: FaceForm, remarks: [String] = []) {
         self.pictures = pictures
-        self.crop = crop
+        self.form = form
+        self.remarks = remarks
+        decoders = FaceDecoderPool(form)
     }
 
     var name: String { pictures.name }
+    var side: Int { form.side }
     var count: Int { pictures.names.count }
     var listingProblems: [SkippedFace] { pictures.problems }
 
@@ -61,7 +65,7 @@ struct PictureFaceSource: FaceSource {
 
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
         do throws(UnusablePicture) {
-            return try decoders.decode(try pictures.bytes(index), crop: crop)
+            return try decoders.decode(try pictures.bytes(index))
         } catch {
             throw unreadable(index, error)
         }
@@ -69,7 +73,7 @@ struct PictureFaceSource: FaceSource {
 
     /// The face in the bytes of a picture file.
     func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
-        try decoders.decode(bytes, crop: crop)
+        try decoders.decode(bytes)
     }
 
     /// The error of one face.

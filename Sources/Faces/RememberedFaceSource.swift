@@ -1,39 +1,46 @@
 import Networks
 
-/// Keeps the faces of another source in memory, 2,352 bytes each, once they were asked for.
+/// Faces of a source that are costly to make and small: each is made once and then remembered.
 ///
-/// For faces that cost more to make than to keep and that no file holds, such as synthetic ones: an epoch of 20,000
-/// takes 47 MB and the next epoch draws nothing. The memory for all of them is taken with the first face: a run that
-/// found room for its first steps has room for all of them.
+/// Drawn faces cost some of a step's time while real ones come from a cache; remembered, an epoch of 20,000 at 28x28
+/// takes 47 MB and the next epoch draws nothing. Of larger faces only the first are remembered. The memory for all of
+/// them is taken with the first face: a run that found room for its first steps has room for all of them.
 struct RememberedFaceSource: FaceSource {
+    /// Bytes of faces that are remembered at the most.
+    static let greatestBytes = 48 << 20
+
     private let source: any FaceSource
     private let memory: Locked<Memory>
 
     private struct Memory {
+        let side: Int
         var isKnown: [Bool]
-        /// `pixels[face * FaceImage.byteCount + byte]`; empty before the first face.
+        /// `pixels[face * FaceImage.byteCount(side:) + byte]`; empty before the first face.
         var pixels: [UInt8] = []
 
+        private var size: Int { FaceImage.byteCount(side: side) }
+
         func face(_ index: Int) -> FaceImage? {
-            guard isKnown[index] else { return nil }
-            let start = index * FaceImage.byteCount
-            return FaceImage(pixels: Array(pixels[start..<start + FaceImage.byteCount]))
+            guard index < isKnown.count, isKnown[index] else { return nil }
+            return FaceImage(side: side, pixels: Array(pixels[index * size..<(index + 1) * size]))
         }
 
         mutating func keep(_ face: FaceImage, at index: Int) {
-            if pixels.isEmpty { pixels = [UInt8](repeating: 0, count: isKnown.count * FaceImage.byteCount) }
-            let start = index * FaceImage.byteCount
-            pixels.replaceSubrange(start..<start + FaceImage.byteCount, with: face.pixels)
+            guard index < isKnown.count else { return }
+            if pixels.isEmpty { pixels = [UInt8](repeating: 0, count: isKnown.count * size) }
+            pixels.replaceSubrange(index * size..<(index + 1) * size, with: face.pixels)
             isKnown[index] = true
         }
     }
 
     init(_ source: any FaceSource) {
         self.source = source
-        memory = Locked(Memory(isKnown: [Bool](repeating: false, count: source.count)))
+        let count = min(source.count, Self.greatestBytes / FaceImage.byteCount(side: source.side))
+        memory = Locked(Memory(side: source.side, isKnown: [Bool](repeating: false, count: count)))
     }
 
     var name: String { source.name }
+    var side: Int { source.side }
     var count: Int { source.count }
     var listingProblems: [SkippedFace] { source.listingProblems }
 

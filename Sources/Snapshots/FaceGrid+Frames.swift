@@ -27,7 +27,7 @@ extension FaceGrid {
     /// The first `count` pictures of a grid with ceil(sqrt(count)) columns, picture after picture; nil if the grid has
     /// another size.
     package static func faces(
-        rgb: [UInt8], width: Int, height: Int, count: Int, faceWidth: Int = 28, faceHeight: Int = 28
+        rgb: [UInt8], width: Int, height: Int, count: Int, faceWidth: Int, faceHeight: Int
     ) -> [UInt8]? {
         guard count > 0, count <= 4096, rgb.count == width * height * 3 else { return nil }
         let columns = columns(for: count)

@@ -15,7 +15,7 @@ public struct FaceGrid: Sendable, Equatable {
     ///   - faces: `count * faceHeight * faceWidth * 3` bytes, picture after picture.
     ///   - columns: pictures in a row; nil for ceil(sqrt(count)).
     /// - Precondition: there is at least one picture and a column, and `faces` fills the pictures.
-    public init(faces: [UInt8], count: Int, faceWidth: Int = 28, faceHeight: Int = 28, columns asked: Int? = nil) {
+    public init(faces: [UInt8], count: Int, faceWidth: Int, faceHeight: Int, columns asked: Int? = nil) {
         precondition(count > 0 && faces.count == count * faceWidth * faceHeight * 3, "bytes do not fill the pictures")
         precondition((asked ?? 1) > 0, "a grid has at least a column")
         let columns = asked ?? Self.columns(for: count)

@@ -10,7 +10,7 @@ struct Fuzzer {
     private let packed: [UInt8]
     private let scratch: URL
     private var mutator: Mutator
-    private let decoder = FaceDecoder()
+    private let decoder = FaceDecoder(.recipe)
     /// Inputs read, by kind.
     private(set) var counts: [String: Int] = [:]
 
@@ -51,7 +51,7 @@ struct Fuzzer {
     private mutating func readPicture() {
         let input = mutator.changed(pick(pictures), with: pick(pictures))
         counts["pictures", default: 0] += 1
-        _ = try? decoder.decode(input, crop: mutator.below(2) == 0 ? .recipe : .full)
+        _ = try? decoder.decode(input)
     }
 
     private mutating func readOrientation() {
@@ -100,14 +100,14 @@ struct Fuzzer {
         let path = scratch.appending(path: "input.zip").path
         try write(mutator.changed(pick(archives), with: pick(archives)), to: path)
         counts["archives", default: 0] += 1
-        readAll(try? FaceSources.open(path: path, seed: 1, cache: nil))
+        readAll(try? FaceSources.open(path: path, seed: 1, side: 28, cache: nil))
     }
 
     private mutating func readPacked() throws {
         let path = scratch.appending(path: "input.faces").path
         try write(mutator.changed(packed, with: pick(pictures)), to: path)
         counts["cache files", default: 0] += 1
-        readAll(try? FaceSources.open(path: path, seed: 1, cache: nil))
+        readAll(try? FaceSources.open(path: path, seed: 1, side: 28, cache: nil))
     }
 
     private func readAll(_ source: (any FaceSource)?) {
@@ -129,7 +129,7 @@ struct Fuzzer {
     /// A whole cache file of the fixtures' pictures.
     private static func packedFile(of folder: String, in scratch: URL) throws -> [UInt8] {
         let cache = FaceCache(folder: scratch.appending(path: "cache").path, minimumCount: 1)
-        let source = try FaceSources.open(path: folder, seed: 1, cache: cache)
+        let source = try FaceSources.open(path: folder, seed: 1, side: 28, cache: cache)
         for index in 0..<source.count { _ = try? source.face(index) }
         guard let path = cache.entries().first?.path else { return [] }
         if let file = try? Data(contentsOf: URL(filePath: path)) { return [UInt8](file) }

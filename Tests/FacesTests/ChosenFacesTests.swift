@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func syntheticFacesAreChosenByWhatTheyShow() throws {
-        let crowd = SyntheticFaceSource(seed: 3, count: 60)
+        let crowd = SyntheticFaceSource(seed: 3, count: 60, side: 28)
         let chosen = try ChosenFaces(
             from: RememberedFaceSource(crowd), path: "synthetic", attributes: nil, only: "Male & !Smiling")
         let expected = (0..<60).filter {

@@ -8,9 +8,9 @@ import Testing
         let golden = try Fixture.bytes("pictures.bin")
         let names = try Fixture.pictureNames()
         #expect(golden.count == names.count * FaceImage.byteCount)
-        let decoder = FaceDecoder()
+        let decoder = FaceDecoder(.recipe)
         for (number, name) in names.enumerated() {
-            let face = try decoder.decode(try Fixture.bytes(name), crop: .recipe).face
+            let face = try decoder.decode(try Fixture.bytes(name)).face
             let expected = golden[number * FaceImage.byteCount..<(number + 1) * FaceImage.byteCount]
             let difference = zip(face.pixels, expected).map { abs(Int($0) - Int($1)) }.max() ?? 255
             #expect(difference <= 1, "\(name) differs by \(difference)")
@@ -22,13 +22,13 @@ import Testing
         ("cmyk.jpg", .cmykJPEG), ("ycck.jpg", .cmykJPEG), ("deep.png", .png),
     ])
     func tellsFormatAndSize(name: String, format: PictureFormat) throws {
-        let face = try FaceDecoder().decode(try Fixture.bytes(name), crop: .recipe)
+        let face = try FaceDecoder(.recipe).decode(try Fixture.bytes(name))
         #expect(face.format == format)
         #expect(face.width == 40 && face.height == 48)
     }
 
     @Test func turnedPicturesAreMeasuredUpright() throws {
-        let face = try FaceDecoder().decode(try Fixture.bytes("turned-6.jpg"), crop: .recipe)
+        let face = try FaceDecoder(.recipe).decode(try Fixture.bytes("turned-6.jpg"))
         #expect(face.width == 48 && face.height == 40)
     }
 
@@ -66,11 +66,11 @@ import Testing
     @Test(arguments: ["baseline.jpg", "progressive.jpg", "grey.jpg", "cmyk.jpg"])
     func refusesEveryShortenedJPEG(name: String) throws {
         let bytes = try Fixture.bytes(name)
-        let decoder = FaceDecoder()
+        let decoder = FaceDecoder(.recipe)
         for count in 0..<bytes.count {
             let part = Array(bytes.prefix(count))
             #expect(throws: UnusablePicture.self, "\(name) cut to \(count)") {
-                try decoder.decode(part, crop: .recipe)
+                try decoder.decode(part)
             }
         }
     }
@@ -79,25 +79,25 @@ import Testing
     @Test(arguments: ["rgb.png", "interlaced.png", "grey.png"])
     func refusesEveryShortenedPNG(name: String) throws {
         let bytes = try Fixture.bytes(name)
-        let decoder = FaceDecoder()
+        let decoder = FaceDecoder(.recipe)
         // IEND takes 12 bytes, the checksum of IDAT 4 and that of its packed data 4.
         for count in 0..<bytes.count - 20 {
             let part = Array(bytes.prefix(count))
             #expect(throws: UnusablePicture.self, "\(name) cut to \(count)") {
-                try decoder.decode(part, crop: .recipe)
+                try decoder.decode(part)
             }
         }
     }
 
     /// Bytes changed anywhere: a face or a refusal, nothing else.
     @Test func survivesChangedBytes() throws {
-        let decoder = FaceDecoder()
+        let decoder = FaceDecoder(.recipe)
         for name in ["baseline.jpg", "turned-6.jpg", "alpha.png", "turned.png"] {
             let bytes = try Fixture.bytes(name)
             for place in stride(from: 0, to: bytes.count, by: bytes.count / 200 + 1) {
                 var changed = bytes
                 changed[place] ^= 0xA5
-                let face = try? decoder.decode(changed, crop: .full)
+                let face = try? decoder.decode(changed)
                 #expect(face.map { $0.face.pixels.count == FaceImage.byteCount } ?? true)
             }
         }
@@ -115,7 +115,7 @@ import Testing
     }
 
     private func refusal(of bytes: [UInt8]) throws -> String {
-        let error = #expect(throws: UnusablePicture.self) { try FaceDecoder().decode(bytes, crop: .recipe) }
+        let error = #expect(throws: UnusablePicture.self) { try FaceDecoder(.recipe).decode(bytes) }
         return try #require(error).reason
     }
 }

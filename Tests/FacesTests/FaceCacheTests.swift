@@ -24,12 +24,12 @@ private struct CachedFolder {
     }
 
     func open() throws -> any FaceSource {
-        try FaceSources.open(path: pictures.path, seed: 1, cache: cache)
+        try FaceSources.open(path: pictures.path, seed: 1, side: 28, cache: cache)
     }
 
     /// The faces decoded from their files.
     func decoded() throws -> [FaceImage] {
-        try faces(try FaceSources.open(path: pictures.path, seed: 1, cache: nil))
+        try faces(try FaceSources.open(path: pictures.path, seed: 1, side: 28, cache: nil))
     }
 
     /// Reads every face of the source and waits for nothing else.
@@ -55,7 +55,7 @@ private struct CachedFolder {
     /// The outcomes that the whole cache holds; nil when there is no whole cache.
     func kept() throws -> [FaceCacheFile.Outcome?]? {
         let listing = try FolderPictures(path: pictures.path, name: "")
-        guard let file = cache.whole(origin: listing.origin, crop: .recipe, names: listing.names) else { return nil }
+        guard let file = cache.whole(origin: listing.origin, form: .recipe, names: listing.names) else { return nil }
         return try (0..<listing.names.count).map { file.outcome($0, stamp: try listing.stamp($0)) }
     }
 }
@@ -76,7 +76,7 @@ private struct CachedFolder {
     @Test func theLastFewFacesAreLookedAtOnTheSide() async throws {
         let folder = try CachedFolder()
         let cache = FaceCache(folder: folder.cacheFolder.path, minimumCount: 1)
-        let source = try FaceSources.open(path: folder.pictures.path, seed: 1, cache: cache)
+        let source = try FaceSources.open(path: folder.pictures.path, seed: 1, side: 28, cache: cache)
         let expected = try folder.decoded()
         #expect(try source.face(3) == expected[3])
         while try folder.kept() == nil { await Task.yield() }
@@ -88,7 +88,7 @@ private struct CachedFolder {
         let listing = try FolderPictures(path: folder.pictures.path, name: "")
         let expected = try folder.decoded()
         func part() throws -> FaceCacheFile {
-            try #require(folder.cache.building(origin: listing.origin, crop: .recipe, names: listing.names))
+            try #require(folder.cache.building(origin: listing.origin, form: .recipe, names: listing.names))
         }
         do {
             let file = try part()
@@ -111,8 +111,8 @@ private struct CachedFolder {
     @Test func onlyOneBuildsAtATimeAndTheOthersStillRead() throws {
         let folder = try CachedFolder()
         let listing = try FolderPictures(path: folder.pictures.path, name: "")
-        let first = folder.cache.building(origin: listing.origin, crop: .recipe, names: listing.names)
-        let second = folder.cache.building(origin: listing.origin, crop: .recipe, names: listing.names)
+        let first = folder.cache.building(origin: listing.origin, form: .recipe, names: listing.names)
+        let second = folder.cache.building(origin: listing.origin, form: .recipe, names: listing.names)
         let faces = try folder.faces(try folder.open())
         withExtendedLifetime(first) {
             #expect(first != nil && second == nil)
@@ -201,7 +201,7 @@ private struct CachedFolder {
         let path = places.path + "/faces.zip"
         try places.write(try Fixture.bytes("damaged.zip"), to: "faces.zip")
         func reasons() throws -> [String?] {
-            let source = try FaceSources.open(path: path, seed: 1, cache: cache)
+            let source = try FaceSources.open(path: path, seed: 1, side: 28, cache: cache)
             return (0..<source.count).map { reason(source, $0) }
         }
         let first = try reasons()
@@ -217,7 +217,7 @@ private struct CachedFolder {
         let folder = try CachedFolder()
         let recipe = try folder.faces(try folder.open())
         let full = try folder.faces(
-            try FaceSources.open(path: folder.pictures.path, seed: 1, crop: .full, cache: folder.cache))
+            try FaceSources.open(path: folder.pictures.path, seed: 1, side: 28, crop: .full, cache: folder.cache))
         #expect(recipe != full)
         #expect(Set(folder.cache.entries().map(\.crop)) == [.recipe, .full])
         #expect(folder.cache.clear().files == 2)
@@ -229,7 +229,7 @@ private struct CachedFolder {
         try folder.pictures.write([], to: "zero.png")
         let source = try folder.open()
         for index in 0..<source.count { _ = reason(source, index) }
-        let packed = try FaceSources.open(path: try folder.file(), seed: 1, cache: nil)
+        let packed = try FaceSources.open(path: try folder.file(), seed: 1, side: 28, cache: nil)
         #expect(packed.count == 7 && packed.faceName(0) == "alpha.png")
         #expect(try (0..<6).map { try packed.face($0) } == Array(try folder.decodedGood()))
         #expect(reason(packed, 6) == "it is not in the packed file, or damaged there")
@@ -250,10 +250,10 @@ private struct CachedFolder {
         let bytes = try #require(folder.cache.entries().first).bytes
         var tight = FaceCache(folder: folder.cacheFolder.path, limitBytes: bytes, minimumCount: 1)
         tight.completesOnTheSide = false
-        _ = try FaceSources.open(path: other.path, seed: 1, cache: tight).face(0)
+        _ = try FaceSources.open(path: other.path, seed: 1, side: 28, cache: tight).face(0)
         #expect(folder.cache.entries().map(\.source) == [other.path])
         let none = FaceCache(folder: folder.cacheFolder.path, limitBytes: bytes - 1, minimumCount: 1)
-        let source = try FaceSources.open(path: folder.pictures.path, seed: 1, cache: none)
+        let source = try FaceSources.open(path: folder.pictures.path, seed: 1, side: 28, cache: none)
         #expect(try folder.faces(source) == (try folder.decoded()))
         #expect(!folder.cache.entries().contains { $0.source == folder.pictures.path })
     }
@@ -261,7 +261,7 @@ private struct CachedFolder {
     @Test func withoutAFolderItGoesOnWithoutACache() throws {
         let folder = try CachedFolder()
         let cache = FaceCache(folder: "/dev/null/nowhere", minimumCount: 1)
-        let source = try FaceSources.open(path: folder.pictures.path, seed: 1, cache: cache)
+        let source = try FaceSources.open(path: folder.pictures.path, seed: 1, side: 28, cache: cache)
         #expect(try folder.faces(source) == (try folder.decoded()))
         #expect(cache.entries().isEmpty)
     }
@@ -270,7 +270,7 @@ private struct CachedFolder {
 extension CachedFolder {
     /// The faces of the files that every such folder has.
     fileprivate func decodedGood() throws -> [FaceImage] {
-        let source = try FaceSources.open(path: pictures.path, seed: 1, cache: nil)
+        let source = try FaceSources.open(path: pictures.path, seed: 1, side: 28, cache: nil)
         return try (0..<Self.files.count).map { try source.face($0) }
     }
 }

@@ -11,7 +11,7 @@ import Testing
         for name in names + [".hidden.jpg", "notes.txt", "a/._1.jpeg", ".git/x.jpg", ".jpg"] {
             try folder.write(picture, to: name)
         }
-        let source = try FaceSources.open(path: folder.path, seed: 1)
+        let source = try FaceSources.open(path: folder.path, seed: 1, side: 28)
         #expect(source.name == folder.url.lastPathComponent)
         let found = (0..<source.count).map(source.faceName)
         #expect(found == ["a/1.jpeg", "a/2.PNG", "a/deep/er/x.jpg", "b.jpg", "c.jfif", "z z/ä.jpg"])
@@ -33,7 +33,7 @@ import Testing
         try link("self", to: "self")
         try link("self.jpg", to: "self.jpg")
         try link("gone.jpg", to: "nowhere.jpg")
-        let source = try FaceSources.open(path: folder.path, seed: 1)
+        let source = try FaceSources.open(path: folder.path, seed: 1, side: 28)
         let found = (0..<source.count).map(source.faceName)
         #expect(found == ["gone.jpg", "in/a.jpg", "other/b.jpg", "self.jpg"])
         #expect(reason(source, 0) == "there is no such file")
@@ -45,7 +45,7 @@ import Testing
         #expect(mkfifo(folder.path + "/pipe.jpg", 0o600) == 0)
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/link.jpg", withDestinationPath: "pipe.jpg")
-        let source = try FaceSources.open(path: folder.path, seed: 1)
+        let source = try FaceSources.open(path: folder.path, seed: 1, side: 28)
         #expect(source.count == 1)
         #expect(reason(source, 0) == "it is not a regular file")
     }
@@ -53,7 +53,7 @@ import Testing
     @Test func aVanishedFileIsOneUnreadableFace() throws {
         let folder = try TemporaryFolder()
         for name in ["a.jpg", "b.jpg"] { try folder.write(try Fixture.bytes("grey.jpg"), to: name) }
-        let source = try FaceSources.open(path: folder.path, seed: 1)
+        let source = try FaceSources.open(path: folder.path, seed: 1, side: 28)
         try FileManager.default.removeItem(atPath: folder.path + "/a.jpg")
         #expect(reason(source, 0) == "there is no such file")
         #expect(try source.inspect(1).format == .greyJPEG)
@@ -68,7 +68,7 @@ import Testing
         }
         try #require(descriptor >= 0)
         close(descriptor)
-        let source = try FaceSources.open(path: folder.path, seed: 1)
+        let source = try FaceSources.open(path: folder.path, seed: 1, side: 28)
         #expect(source.count == 1)
         let error = #expect(throws: FaceError.self) { try source.face(0) }
         #expect(error?.description == "f\u{FFFD}\u{FFFD}.jpg: the file is empty")
@@ -97,7 +97,7 @@ import Testing
 
 /// The error that opening a path gives.
 func openError(_ path: String) -> FaceError? {
-    #expect(throws: FaceError.self) { try FaceSources.open(path: path, seed: 1) }
+    #expect(throws: FaceError.self) { try FaceSources.open(path: path, seed: 1, side: 28) }
 }
 
 /// Why a face cannot be read; nil when it can.

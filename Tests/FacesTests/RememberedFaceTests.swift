@@ -28,6 +28,7 @@ private final class CountingFaceSource: FaceSource {
     let asked = Locked<[Int]>([])
 
     var name: String { plain.name }
+    var side: Int { plain.side }
     var count: Int { plain.count }
 
     func faceName(_ index: Int) -> String { plain.faceName(index) }

@@ -11,7 +11,7 @@ import Testing
         (seed: 1, index: 19_999, digest: 0x2b80_8457_53a1_afc7), (seed: .max, index: 7, digest: 0x600c_2b9c_5389_810d),
     ])
     func facesKeepTheirBits(seed: UInt64, index: Int, digest: UInt64) throws {
-        let source = SyntheticFaceSource(seed: seed)
+        let source = SyntheticFaceSource(seed: seed, side: 28)
         let face = try source.face(index)
         #expect(face.digest == digest, "digest is 0x\(String(face.digest, radix: 16))")
         #expect(try source.face(index) == face)
@@ -20,14 +20,14 @@ import Testing
     @Test func everyFaceIsItsOwn() throws {
         var digests: Set<UInt64> = []
         for seed in [UInt64(3), 4] {
-            let source = SyntheticFaceSource(seed: seed, count: 100)
+            let source = SyntheticFaceSource(seed: seed, count: 100, side: 28)
             for index in 0..<100 { digests.insert(try source.face(index).digest) }
         }
         #expect(digests.count == 200)
     }
 
     @Test func severalThreadsDrawTheSame() async throws {
-        let source = SyntheticFaceSource(seed: 5, count: 24)
+        let source = SyntheticFaceSource(seed: 5, count: 24, side: 28)
         let alone = try (0..<24).map { try source.face($0) }
         let together = try await withThrowingTaskGroup(of: (Int, FaceImage).self) { group in
             for index in 0..<24 { group.addTask { (index, try source.face(index)) } }
@@ -43,7 +43,7 @@ import Testing
 
     @Test(arguments: [UInt64(0), 1])
     func aCrowdDiffersAsPeopleDo(seed: UInt64) throws {
-        let source = SyntheticFaceSource(seed: seed, count: 64)
+        let source = SyntheticFaceSource(seed: seed, count: 64, side: 28)
         let faces = try (0..<64).map { try source.face($0).pixels.map(Int.init) }
         var sum = 0.0
         var pairs = 0.0
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func aCrowdIsExposedLikePhotographs() throws {
-        let source = SyntheticFaceSource(seed: 6, count: 64)
+        let source = SyntheticFaceSource(seed: 6, count: 64, side: 28)
         var mean = [0.0, 0.0, 0.0]
         for index in 0..<64 {
             let face = try source.face(index)
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func namesCountFromOne() {
-        let source = SyntheticFaceSource(seed: 0)
+        let source = SyntheticFaceSource(seed: 0, side: 28)
         #expect(source.count == 20_000)
         #expect(source.name == "synthetic faces")
         #expect(source.faceName(0) == "synthetic/000001")
@@ -86,10 +86,10 @@ import Testing
     }
 
     @Test func theCommandLineOpensThem() throws {
-        let source = try FaceSources.open(path: "synthetic", seed: 9)
+        let source = try FaceSources.open(path: "synthetic", seed: 9, side: 28)
         #expect(source.count == 20_000)
-        #expect(try source.face(3) == SyntheticFaceSource(seed: 9).face(3))
-        #expect(try source.face(3) != SyntheticFaceSource(seed: 10).face(3))
+        #expect(try source.face(3) == SyntheticFaceSource(seed: 9, side: 28).face(3))
+        #expect(try source.face(3) != SyntheticFaceSource(seed: 10, side: 28).face(3))
     }
 
     @Test func allNumbersAreWellFormed() {

@@ -43,7 +43,7 @@ import Testing
     }
 
     private func brightness(_ portrait: SyntheticPortrait, _ region: Region) -> Double {
-        let pixels = portrait.drawn().pixels
+        let pixels = portrait.drawn(side: 28).pixels
         var sum = 0.0
         for row in region.rows {
             for column in region.columns {
@@ -55,8 +55,8 @@ import Testing
 
     /// The mean change of a byte between two portraits in a region.
     private func change(_ first: SyntheticPortrait, _ second: SyntheticPortrait, _ region: Region) -> Double {
-        let left = first.drawn().pixels
-        let right = second.drawn().pixels
+        let left = first.drawn(side: 28).pixels
+        let right = second.drawn(side: 28).pixels
         var sum = 0.0
         for row in region.rows {
             for place in (row * 28 + region.columns.lowerBound) * 3..<(row * 28 + region.columns.upperBound) * 3 {

@@ -5,19 +5,19 @@ import Testing
 
 @Suite struct ZipSourceTests {
     @Test func readsStoredAndDeflatedEntriesInPlace() throws {
-        let source = try FaceSources.open(path: Fixture.path("whole.zip"), seed: 1)
+        let source = try FaceSources.open(path: Fixture.path("whole.zip"), seed: 1, side: 28)
         #expect(source.name == "whole.zip")
         #expect((0..<source.count).map(source.faceName) == ["faces/a.JPG", "faces/b two.png", "faces/ä.jpeg"])
-        let loose = FaceDecoder()
+        let loose = FaceDecoder(.recipe)
         let files = ["baseline.jpg", "rgb.png", "baseline.jpg"]
         for (index, file) in files.enumerated() {
-            let expected = try loose.decode(try Fixture.bytes(file), crop: .recipe)
+            let expected = try loose.decode(try Fixture.bytes(file))
             #expect(try source.inspect(index) == expected)
         }
     }
 
     @Test func eachDamagedEntryHasItsReason() throws {
-        let source = try FaceSources.open(path: Fixture.path("damaged.zip"), seed: 1)
+        let source = try FaceSources.open(path: Fixture.path("damaged.zip"), seed: 1, side: 28)
         let names = (0..<source.count).map(source.faceName)
         let reasons = (0..<source.count).map { reason(source, $0) }
         let found = Dictionary(uniqueKeysWithValues: zip(names, reasons))
@@ -50,13 +50,15 @@ import Testing
             var changed = bytes
             changed[place] ^= 0xFF
             try folder.write(changed, to: "changed.zip")
-            guard let source = try? FaceSources.open(path: folder.path + "/changed.zip", seed: 1) else { continue }
+            guard let source = try? FaceSources.open(path: folder.path + "/changed.zip", seed: 1, side: 28) else {
+                continue
+            }
             for index in 0..<source.count { _ = try? source.face(index) }
         }
     }
 
     @Test func manyThreadsReadAtOnce() async throws {
-        let source = try FaceSources.open(path: Fixture.path("whole.zip"), seed: 1)
+        let source = try FaceSources.open(path: Fixture.path("whole.zip"), seed: 1, side: 28)
         let expected = try (0..<source.count).map { try source.face($0) }
         await withTaskGroup(of: Bool.self) { group in
             for worker in 0..<24 {
@@ -70,12 +72,12 @@ import Testing
     }
 
     @Test func aSurveyTellsFormatsSizesAndBadFaces() throws {
-        let whole = FaceSurvey(of: try FaceSources.open(path: Fixture.path("whole.zip"), seed: 1))
+        let whole = FaceSurvey(of: try FaceSources.open(path: Fixture.path("whole.zip"), seed: 1, side: 28))
         #expect(whole.listed == 3 && whole.examined == 3 && whole.usable == 3)
         #expect(whole.formats == [.jpeg: 2, .png: 1])
         #expect(whole.sizes == [FaceSurvey.Size(width: 40, height: 48): 3])
         #expect(whole.bad.isEmpty)
-        let damaged = FaceSurvey(of: try FaceSources.open(path: Fixture.path("damaged.zip"), seed: 1))
+        let damaged = FaceSurvey(of: try FaceSources.open(path: Fixture.path("damaged.zip"), seed: 1, side: 28))
         #expect(damaged.usable == 1)
         #expect(damaged.bad.count == 6)
         #expect(damaged.bad.first?.name == "../4-outside.jpg")

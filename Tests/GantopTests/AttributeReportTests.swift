@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func everyAttributeHasItsShare() throws {
-        let balance = try #require(AttributeBalance(of: SyntheticFaceSource(seed: 1, count: 8)))
+        let balance = try #require(AttributeBalance(of: SyntheticFaceSource(seed: 1, count: 8, side: 28)))
         let lines = AttributeReport.lines(balance)
         #expect(lines.count == 21)
         #expect(lines.first == "attributes of 8 faces:")

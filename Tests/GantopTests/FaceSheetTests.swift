@@ -21,14 +21,14 @@ import Testing
 
     @Test func facesShrinkWhereTooFewFit() {
         let small = FaceSheet(capabilities: Capabilities(), size: Size(width: 80, height: 24))
-        #expect(small.layout(count: nil).pictureSize == Size(width: 14, height: 7))
-        #expect(small.layout(count: nil).count == 10)
-        #expect(small.layout(count: 2).pictureSize == Size(width: 28, height: 14))
-        #expect(small.layout(count: 40).count == 40)
+        #expect(small.layout(side: 28, count: nil).pictureSize == Size(width: 14, height: 7))
+        #expect(small.layout(side: 28, count: nil).count == 10)
+        #expect(small.layout(side: 28, count: 2).pictureSize == Size(width: 28, height: 14))
+        #expect(small.layout(side: 28, count: 40).count == 40)
         let large = FaceSheet(capabilities: Capabilities(), size: Size(width: 200, height: 50))
-        #expect(large.layout(count: nil).pictureSize == Size(width: 28, height: 14))
+        #expect(large.layout(side: 28, count: nil).pictureSize == Size(width: 28, height: 14))
         let tiny = FaceSheet(capabilities: Capabilities(), size: Size(width: 1, height: 1))
-        #expect(tiny.layout(count: nil).count == 1)
+        #expect(tiny.layout(side: 28, count: nil).count == 1)
     }
 
     @Test func aCanvasBecomesLines() {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct SourceRuleTests {
     /// Folders where unsafe pointers may appear: kernels, tensor storage, and the edges to C libraries.
     private static let mayBeUnsafe = [
-        "KernelInterface/", "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/", "Faces/Cache/",
+        "KernelInterface/", "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/",
+        "Faces/Cache/",
         "Faces/Files/",
         "Snapshots/Edges/", "Training/Edges/",
     ]

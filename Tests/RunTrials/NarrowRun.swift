@@ -31,7 +31,7 @@ enum NarrowRun {
         return configuration
     }
 
-    static var source: SyntheticFaceSource { SyntheticFaceSource(seed: 7, count: 64) }
+    static var source: SyntheticFaceSource { SyntheticFaceSource(seed: 7, count: 64, side: 28) }
 
     /// Begins a run, or goes on with it.
     static func make(in folder: String, steps: Int) throws -> TrainingRun {

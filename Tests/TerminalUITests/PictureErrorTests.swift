@@ -104,7 +104,9 @@ private struct ShownError {
 struct PictureErrorTests {
     private static let side = 28
     private static let faces: [Picture] = (0..<4).compactMap { index in
-        (try? SyntheticFaceSource(seed: 11).face(index)).map { Picture(width: side, height: side, pixels: $0.pixels) }
+        (try? SyntheticFaceSource(seed: 11, side: 28).face(index)).map {
+            Picture(width: side, height: side, pixels: $0.pixels)
+        }
     }
 
     @Test("What is drawn by default comes nearest, of what fonts have", arguments: ColorDepth.allCases)

@@ -11,6 +11,7 @@ import Testing
 /// Faces without files: every pixel a hash of its place.
 struct FakeFaces: FaceSource {
     var name = "fake faces"
+    var side = FaceImage.side
     var count = 37
     /// Faces that cannot be read.
     var broken: Set<Int> = []
@@ -20,7 +21,8 @@ struct FakeFaces: FaceSource {
     func face(_ index: Int) throws(FaceError) -> FaceImage {
         if broken.contains(index) { throw .unreadableFace(name: faceName(index), reason: "broken on purpose") }
         var random = SeededRandom(seed: UInt64(index), stream: 77)
-        return FaceImage(pixels: (0..<FaceImage.byteCount).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+        let pixels = (0..<FaceImage.byteCount(side: side)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        return FaceImage(side: side, pixels: pixels)
     }
 }
 

@@ -1,3 +1,4 @@
+import Faces
 import Foundation
 import RunEvents
 import Snapshots
@@ -21,7 +22,7 @@ import Testing
     }
 
     @Test func frameStepsDependOnNothingButTheStep() {
-        var film = Film()
+        var film = Film(side: FaceImage.side)
         for step in 0...50_000 where Film.isDue(at: step) { film.append(frame(step)) }
         let stride = Film.stride(at: 50_000)
         #expect(stride == 400)
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func theLastFrameStaysUntilTheNext() {
-        var film = Film()
+        var film = Film(side: FaceImage.side)
         for step in [0, 25, 37] { film.append(frame(step)) }
         #expect(film.frames.map(\.step) == [0, 25, 37])
         #expect(film.append(frame(50)) == [37])
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test func fewFramesAreTakenEvenly() {
-        var film = Film()
+        var film = Film(side: FaceImage.side)
         for step in 0..<100 { film.append(frame(step * 25)) }
         #expect(film.evenly(4).map(\.step) == [0, 33 * 25, 66 * 25, 99 * 25])
         #expect(film.evenly(1000).count == 100)
@@ -145,7 +146,7 @@ import Testing
         let file = try FileSystem.read(folder.file("run/samples/faces-0000025-raw.png"), limit: 1 << 20)
         let decoded = try #require(PNGImage.decode(file))
         #expect(decoded.width == 84 && decoded.height == 28)
-        #expect(decoded.rgb == FaceGrid(faces: faces.pixels, count: 3, columns: 3).rgb)
+        #expect(decoded.rgb == FaceGrid(faces: faces.pixels, count: 3, faceWidth: 28, faceHeight: 28, columns: 3).rgb)
         run.send(.savePicture(PictureRequest(subject: .faces, step: 1, weights: .raw, columns: 0, faces: .none)))
         #expect(try notice(run, "no faces").isEmpty == false)
         run.send(.stop(saving: true))

@@ -192,12 +192,12 @@ import Testing
     private static let celebA = "../shared/data/celeba-8000.zip"
 
     @Test func syntheticHalvesAreTheWhole() throws {
-        try halvesAreTheWhole(SyntheticFaceSource(seed: 5, count: 30))
+        try halvesAreTheWhole(SyntheticFaceSource(seed: 5, count: 30, side: 28))
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: celebA), "needs ../shared/data"))
     func celebAHalvesAreTheWhole() throws {
-        try halvesAreTheWhole(try FaceSources.open(path: Self.celebA, seed: 5))
+        try halvesAreTheWhole(try FaceSources.open(path: Self.celebA, seed: 5, side: 28))
     }
 
     private func halvesAreTheWhole(_ source: any FaceSource) throws {

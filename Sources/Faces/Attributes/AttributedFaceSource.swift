@@ -46,6 +46,10 @@ struct AttributedFaceSource: FaceSource {
     var count: Int { source.count }
     var listingProblems: [SkippedFace] { source.listingProblems }
 
+    var side: Int { source.side }
+
+    var remarks: [String] { source.remarks }
+
     func faceName(_ index: Int) -> String { source.faceName(index) }
 
     func face(_ index: Int) throws(FaceError) -> FaceImage { try source.face(index) }

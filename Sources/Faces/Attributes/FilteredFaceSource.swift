@@ -40,6 +40,12 @@ public struct FilteredFaceSource: FaceSource {
     /// `1,234 of 8,000 faces match`.
     public var share: String { "\(count.grouped) of \(listed.grouped) faces \(count == 1 ? "matches" : "match")" }
 
+    /// As the whole source's.
+    public var side: Int { source.side }
+
+    /// As the whole source's.
+    public var remarks: [String] { source.remarks }
+
     /// The name of a face within the whole source.
     public func faceName(_ index: Int) -> String { source.faceName(Int(chosen[index])) }
 

@@ -1,9 +1,10 @@
 import Foundation
 import Glibc
+import Networks
 
 /// The folder where faces are kept once they are decoded: `$XDG_CACHE_HOME/gantop`, or `~/.cache/gantop`.
 ///
-/// One file a source and crop. A file is built aside, under a name of its own, and renamed when every face was looked
+/// One file a source, crop and side. A file is built aside, under a name of its own, and renamed when every face was looked
 /// at; a build that was broken off goes on where it was. A file that is damaged or whose source has changed is made
 /// anew. When the folder grows over its limit the longest unused files go first.
 public struct FaceCache: Sendable {
@@ -15,6 +16,8 @@ public struct FaceCache: Sendable {
         public let source: String?
         /// Which square of each picture; nil when the file is damaged.
         public let crop: FaceCrop?
+        /// The side of the faces in pixels; nil when the file is damaged.
+        public let side: Int?
         /// How many faces the source has.
         public let count: Int
         /// How many of them are in the file.
@@ -55,7 +58,8 @@ public struct FaceCache: Sendable {
         files().sorted { ($0.used, $0.path) < ($1.used, $1.path) }.map { file in
             let opened = Self.open(file.path)
             return Entry(
-                path: file.path, source: opened?.header.origin.path, crop: opened?.header.crop,
+                path: file.path, source: opened?.header.origin.path, crop: opened?.header.form.crop,
+                side: opened?.header.form.side,
                 count: opened?.header.count ?? 0, kept: opened.map { $0.header.count - $0.unknownCount } ?? 0,
                 bytes: file.bytes)
         }
@@ -70,10 +74,10 @@ public struct FaceCache: Sendable {
     /// The whole cache of a source in its present state, if there is one.
     ///
     /// - Parameter names: the source's names; nil where the origin's stamp vouches for them.
-    func whole(origin: PictureOrigin, crop: FaceCrop, names: NameTable?) -> FaceCacheFile? {
-        let path = path(origin, crop, Self.wholeEnding)
+    func whole(origin: PictureOrigin, form: FaceForm, names: NameTable?) -> FaceCacheFile? {
+        let path = path(origin, form, Self.wholeEnding)
         guard let file = Self.open(path) else { return nil }
-        guard Self.fits(file, origin, crop, names) else {
+        guard Self.fits(file, origin, form, names) else {
             // Stale: its room is needed for the new one.
             unlink(path)
             return nil
@@ -82,12 +86,22 @@ public struct FaceCache: Sendable {
         return file
     }
 
+    /// Why a source cannot be kept, in a line; nil if it can, or need not be.
+    func refusal(origin: PictureOrigin, form: FaceForm, names: NameTable) -> String? {
+        guard names.count >= minimumCount else { return nil }
+        let bytes = FaceCacheHeader(origin: origin, form: form, names: names).fileBytes
+        guard bytes > limitBytes else { return nil }
+        func gigabytes(_ bytes: Int) -> String { String(format: "%.1f GB", Double(bytes) / 1e9) }
+        return "faces of \(form.side)x\(form.side) are decoded each time: all \(names.count.grouped) of them take"
+            + " \(gigabytes(bytes)), and the cache holds \(gigabytes(limitBytes))"
+    }
+
     /// A cache to fill: the one that was broken off, or a new one. Nil when another process fills it, or there is no
     /// room or no permission.
-    func building(origin: PictureOrigin, crop: FaceCrop, names: NameTable) -> FaceCacheFile? {
+    func building(origin: PictureOrigin, form: FaceForm, names: NameTable) -> FaceCacheFile? {
         guard names.count >= minimumCount else { return nil }
-        let header = FaceCacheHeader(origin: origin, crop: crop, names: names)
-        let path = path(origin, crop, Self.partEnding)
+        let header = FaceCacheHeader(origin: origin, form: form, names: names)
+        let path = path(origin, form, Self.partEnding)
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         guard let descriptor = CacheMapping.exclusive(path: path) else { return nil }
@@ -124,8 +138,8 @@ public struct FaceCache: Sendable {
     /// Gives a cache that has become whole its proper name.
     func finish(_ file: FaceCacheFile) {
         let origin = file.header.origin
-        let crop = file.header.crop
-        rename(path(origin, crop, Self.partEnding), path(origin, crop, Self.wholeEnding))
+        let form = file.header.form
+        rename(path(origin, form, Self.partEnding), path(origin, form, Self.wholeEnding))
     }
 
     /// Opens any cache file; nil when its header is damaged.
@@ -140,21 +154,23 @@ public struct FaceCache: Sendable {
     private static let partEnding = ".faces-part"
 
     private static func fits(
-        _ file: FaceCacheFile, _ origin: PictureOrigin, _ crop: FaceCrop, _ names: NameTable?
+        _ file: FaceCacheFile, _ origin: PictureOrigin, _ form: FaceForm, _ names: NameTable?
     ) -> Bool {
         let header = file.header
-        return header.origin == origin && header.crop == crop && (names == nil || names == header.names)
+        return header.origin == origin && header.form == form && (names == nil || names == header.names)
     }
 
     /// A name that people recognise and a digest that keeps equal names apart.
-    private func path(_ origin: PictureOrigin, _ crop: FaceCrop, _ ending: String) -> String {
-        let key = Digest.sha256(Array("\(origin.kind.rawValue) \(crop.rawValue) \(origin.path)".utf8)).prefix(8)
+    private func path(_ origin: PictureOrigin, _ form: FaceForm, _ ending: String) -> String {
+        let key = Digest.sha256(Array("\(origin.kind.rawValue) \(form.crop.rawValue) \(origin.path)".utf8)).prefix(8)
         let digits = key.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         let name = (origin.path as NSString).lastPathComponent.unicodeScalars.prefix(40).map { scalar in
             scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
                 ? String(scalar) : "_"
         }
-        return "\(folder)/\(name.joined())-\(digits)\(ending)"
+        // Faces of the first side keep the names that they have always had.
+        let side = form.side == Architecture.tutorial.picture.side ? "" : "-\(form.side)"
+        return "\(folder)/\(name.joined())-\(digits)\(side)\(ending)"
     }
 
     private struct File {

@@ -55,9 +55,9 @@ final class FaceCacheFile: Sendable {
             let status = Status(rawValue: FaceCacheHeader.number(record, at: 0)),
             status == .face || status == .refused
         else { return nil }
-        let slot = mapping.read(slotOffset(index), FaceImage.byteCount)
-        guard slot.count == FaceImage.byteCount, record == self.record(index, status, stamp, slot) else { return nil }
-        return status == .face ? .face(FaceImage(pixels: slot)) : .refused(Self.text(in: slot))
+        let slot = mapping.read(slotOffset(index), header.slotBytes)
+        guard slot.count == header.slotBytes, record == self.record(index, status, stamp, slot) else { return nil }
+        return status == .face ? .face(FaceImage(side: header.form.side, pixels: slot)) : .refused(Self.text(in: slot))
     }
 
     /// What is known of a face, whatever became of its file.
@@ -74,8 +74,8 @@ final class FaceCacheFile: Sendable {
         let (status, slot): (Status, [UInt8]) =
             switch outcome {
             case .face(let face): (.face, face.pixels)
-            case .refused(let reason): (.refused, Self.slot(of: reason))
-            case nil: (.unavailable, [UInt8](repeating: 0, count: FaceImage.byteCount))
+            case .refused(let reason): (.refused, slot(of: reason))
+            case nil: (.unavailable, [UInt8](repeating: 0, count: header.slotBytes))
             }
         return unknown.withLock { unknown in
             let isFirst = self.status(index) == .unknown
@@ -93,7 +93,7 @@ final class FaceCacheFile: Sendable {
 
     private func recordOffset(_ index: Int) -> Int { header.recordsOffset + index * FaceCacheHeader.recordBytes }
 
-    private func slotOffset(_ index: Int) -> Int { header.slotsOffset + index * FaceImage.byteCount }
+    private func slotOffset(_ index: Int) -> Int { header.slotsOffset + index * header.slotBytes }
 
     private func status(_ index: Int) -> Status {
         let bytes = mapping.read(recordOffset(index), 8)
@@ -114,9 +114,9 @@ final class FaceCacheFile: Sendable {
         return record
     }
 
-    private static func slot(of reason: String) -> [UInt8] {
+    private func slot(of reason: String) -> [UInt8] {
         var text = Array(reason.utf8.prefix(500))
-        text += [UInt8](repeating: 0, count: FaceImage.byteCount - text.count)
+        text += [UInt8](repeating: 0, count: header.slotBytes - text.count)
         return text
     }
 

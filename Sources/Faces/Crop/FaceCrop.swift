@@ -6,18 +6,28 @@ public enum FaceCrop: String, Sendable, Equatable, Codable, CaseIterable {
     /// The largest centred square.
     case full
 
+    /// The side of the square for a picture of this size, in its pixels.
+    public func side(width: Int, height: Int) -> Int {
+        switch self {
+        // Never exactly between two whole numbers: 178 / gcd(108, 178) is odd.
+        case .recipe: max(1, min(width, height, (width * 216 + 178) / 356))
+        case .full: min(width, height)
+        }
+    }
+
     /// The square for a picture of this size: left and top are (size - side) / 2, rounded down.
     ///
     /// - Precondition: `width > 0`, `height > 0`.
     func square(width: Int, height: Int) -> CropSquare {
-        let side =
-            switch self {
-            // Never exactly between two whole numbers: 178 / gcd(108, 178) is odd.
-            case .recipe: max(1, min(width, height, (width * 216 + 178) / 356))
-            case .full: min(width, height)
-            }
+        let side = side(width: width, height: height)
         return CropSquare(left: (width - side) / 2, top: (height - side) / 2, side: side)
     }
+}
+
+/// What a picture becomes: the side of the face and the square that it is cut from.
+struct FaceForm: Sendable, Equatable {
+    let side: Int
+    let crop: FaceCrop
 }
 
 /// A square part of a picture, in pixels.

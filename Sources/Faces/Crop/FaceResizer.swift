@@ -1,8 +1,15 @@
 /// Resizes squares to faces, equal to Pillow's `crop` and `resize(BILINEAR)` bit for bit: horizontally first, rounded
 /// to bytes, then vertically.
 struct FaceResizer {
-    private var weights = BilinearWeights(inputSize: 108, outputSize: FaceImage.side)
+    /// The side of the faces that it makes.
+    let side: Int
+    private var weights: BilinearWeights
     private var narrowed: [UInt8] = []
+
+    init(side: Int) {
+        self.side = side
+        weights = BilinearWeights(inputSize: side, outputSize: side)
+    }
 
     /// Cuts the square out of the picture and resizes it.
     ///
@@ -12,15 +19,15 @@ struct FaceResizer {
             square.left >= 0 && square.top >= 0 && square.side > 0 && square.left + square.side <= picture.width
                 && square.top + square.side <= picture.height, "the square leaves the picture")
         if weights.inputSize != square.side {
-            weights = BilinearWeights(inputSize: square.side, outputSize: FaceImage.side)
+            weights = BilinearWeights(inputSize: square.side, outputSize: side)
         }
-        let size = square.side * FaceImage.side * 3
+        let size = square.side * side * 3
         if narrowed.count != size { narrowed = [UInt8](repeating: 0, count: size) }
         Self.narrow(picture, square, by: weights, into: &narrowed)
-        return FaceImage(pixels: Self.shorten(narrowed, by: weights))
+        return FaceImage(side: side, pixels: Self.shorten(narrowed, by: weights))
     }
 
-    /// `narrowed[(row * 28 + column) * 3 + channel]`: the square's rows, each 28 pixels wide.
+    /// `narrowed[(row * side + column) * 3 + channel]`: the square's rows, each as wide as the face.
     private static func narrow(
         _ picture: Picture, _ square: CropSquare, by weights: BilinearWeights, into narrowed: inout [UInt8]
     ) {
@@ -32,7 +39,7 @@ struct FaceResizer {
         var target = narrowed.mutableSpan
         for row in 0..<square.side {
             let line = ((square.top + row) * picture.width + square.left) * 3
-            for column in 0..<FaceImage.side {
+            for column in 0..<weights.outputSize {
                 var red = half
                 var green = half
                 var blue = half
@@ -44,7 +51,7 @@ struct FaceResizer {
                     blue &+= Int32(truncatingIfNeeded: source[pixel + 2]) &* weight
                     pixel += 3
                 }
-                let place = (row * FaceImage.side + column) * 3
+                let place = (row * weights.outputSize + column) * 3
                 target[place] = byte(red)
                 target[place + 1] = byte(green)
                 target[place + 2] = byte(blue)
@@ -53,13 +60,13 @@ struct FaceResizer {
     }
 
     private static func shorten(_ narrowed: [UInt8], by weights: BilinearWeights) -> [UInt8] {
-        let line = FaceImage.side * 3
+        let line = weights.outputSize * 3
         let source = narrowed.span
         let taps = weights.weights.span
         let half = Int32(1) << (BilinearWeights.fractionBits - 1)
-        var face = [UInt8](repeating: 0, count: FaceImage.byteCount)
+        var face = [UInt8](repeating: 0, count: FaceImage.byteCount(side: weights.outputSize))
         var target = face.mutableSpan
-        for row in 0..<FaceImage.side {
+        for row in 0..<weights.outputSize {
             let first = weights.starts[row] * line
             for place in 0..<line {
                 var sum = half

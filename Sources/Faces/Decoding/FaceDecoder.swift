@@ -1,21 +1,27 @@
 /// Turns the bytes of a picture file into a face. One thread at a time.
 final class FaceDecoder {
     private let jpeg = JPEGDecoder()
-    private var resizer = FaceResizer()
+    private let crop: FaceCrop
+    private var resizer: FaceResizer
+
+    init(_ form: FaceForm) {
+        crop = form.crop
+        resizer = FaceResizer(side: form.side)
+    }
 
     /// Decodes, turns upright, crops and resizes.
-    func decode(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
+    func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
         try PictureLimits.check(fileBytes: bytes.count)
         switch PictureKind(bytes) {
-        case .jpeg: return try decodeJPEG(bytes, crop: crop)
+        case .jpeg: return try decodeJPEG(bytes)
         case .png:
             let (picture, orientation) = try PNGDecoder.decode(bytes)
-            return face(picture, orientation, .png, crop)
+            return face(picture, orientation, .png)
         case .other(let found): throw UnusablePicture("expected a JPEG or PNG picture, found \(found)")
         }
     }
 
-    private func decodeJPEG(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
+    private func decodeJPEG(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
         let header = try JPEGHeader(bytes)
         try PictureLimits.check(width: header.width, height: header.height)
         if header.isProgressive {
@@ -23,11 +29,11 @@ final class FaceDecoder {
             try PictureLimits.check(scans: scans, width: header.width, height: header.height)
         }
         guard let jpeg else { throw UnusablePicture("there is no memory to decode it") }
-        return face(try jpeg.decode(bytes, header: header), header.orientation, header.format, crop)
+        return face(try jpeg.decode(bytes, header: header), header.orientation, header.format)
     }
 
     private func face(
-        _ picture: Picture, _ orientation: Orientation, _ format: PictureFormat, _ crop: FaceCrop
+        _ picture: Picture, _ orientation: Orientation, _ format: PictureFormat
     ) -> InspectedFace {
         let width = orientation.swapsSides ? picture.height : picture.width
         let height = orientation.swapsSides ? picture.width : picture.height

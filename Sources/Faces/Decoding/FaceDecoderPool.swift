@@ -7,12 +7,15 @@ final class FaceDecoderPool: Sendable {
         var decoders: [FaceDecoder] = []
     }
 
+    private let form: FaceForm
     private let idle = Locked(Idle())
 
+    init(_ form: FaceForm) { self.form = form }
+
     /// Decodes with an idle decoder, or with a new one.
-    func decode(_ bytes: [UInt8], crop: FaceCrop) throws(UnusablePicture) -> InspectedFace {
-        let decoder = idle.withLock { $0.decoders.popLast() } ?? FaceDecoder()
+    func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
+        let decoder = idle.withLock { $0.decoders.popLast() } ?? FaceDecoder(form)
         defer { idle.withLock { $0.decoders.append(decoder) } }
-        return try decoder.decode(bytes, crop: crop)
+        return try decoder.decode(bytes)
     }
 }

@@ -17,6 +17,9 @@ struct Picture: Sendable, Equatable {
 public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseIterable,
     CustomStringConvertible
 {
+    /// Whether the face was made from a picture file that is still there.
+    public var isPicture: Bool { self != .synthetic && self != .packed }
+
     /// Baseline or extended sequential JPEG in colour.
     case jpeg = "JPEG"
     /// Progressive JPEG in colour.

@@ -7,14 +7,17 @@ public struct SyntheticFaceSource: FaceSource {
     public let seed: UInt64
     /// How many faces an epoch has.
     public let count: Int
+    /// The side of the faces in pixels.
+    public let side: Int
 
     /// A crowd of `count` faces.
     ///
     /// - Precondition: `count >= 0`.
-    public init(seed: UInt64, count: Int = 20_000) {
+    public init(seed: UInt64, count: Int = 20_000, side: Int) {
         precondition(count >= 0, "a source cannot hold \(count) faces")
         self.seed = seed
         self.count = count
+        self.side = side
     }
 
     /// What people call it.
@@ -33,7 +36,7 @@ public struct SyntheticFaceSource: FaceSource {
     ///
     /// - Precondition: `index` is in `0..<count`.
     public func face(_ index: Int) throws(FaceError) -> FaceImage {
-        portrait(index).drawn()
+        portrait(index).drawn(side: side)
     }
 
     /// What one face shows.

@@ -1,6 +1,6 @@
 /// Everything that decides one synthetic face: who it is, how it is lit and photographed.
 ///
-/// Lengths are pixels of the 28x28 picture. Positions on the face are measured from the point midway between the
+/// Lengths are pixels of a 28x28 picture, whatever the side of the picture that is drawn. Positions on the face are measured from the point midway between the
 /// eyes, x to the right and y down, on a face seen from the front; the geometry is that of CelebA's aligned crops
 /// (eyes 10.1 pixels apart in row 14.5, mouth in row 25.1). Colours are linear light.
 public struct SyntheticPortrait: Sendable, Equatable {
@@ -24,8 +24,9 @@ public struct SyntheticPortrait: Sendable, Equatable {
 
 extension SyntheticPortrait {
     /// Paints the portrait: a pure function of its values, the same bits on every machine.
-    public func drawn() -> FaceImage {
-        FaceImage(pixels: PortraitDarkroom(camera: camera).picture(of: PortraitPainter(self)))
+    public func drawn(side: Int) -> FaceImage {
+        FaceImage(
+            side: side, pixels: PortraitDarkroom(camera: camera, side: side).picture(of: PortraitPainter(self)))
     }
 }
 

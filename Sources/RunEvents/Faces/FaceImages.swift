@@ -20,8 +20,8 @@ public struct FaceImages: Codable, Sendable, Equatable {
         self.pixels = pixels
     }
 
-    /// No pictures, 28x28.
-    public static var none: FaceImages { FaceImages(width: 28, height: 28, count: 0, pixels: []) }
+    /// No pictures.
+    public static var none: FaceImages { FaceImages(width: 0, height: 0, count: 0, pixels: []) }
 
     /// The bytes of one picture.
     public func face(_ index: Int) -> ArraySlice<UInt8> {

@@ -87,12 +87,15 @@ public struct RunDescription: Codable, Sendable, Equatable {
     public var settings: RunSettings?
     /// The epoch that the last step belongs to, counted from 1; nil if the run does not say.
     public var totalEpochs: Int?
+    /// The side of the pictures in pixels; nil from a version that knew one side alone.
+    public var pictureSide: Int?
 
     /// Names every value.
     public init(
         folder: String, source: String, faceCount: Int, seed: UInt64, batchSize: Int, threads: Int,
         stepsPerEpoch: Int, totalSteps: Int, firstStep: Int, discriminatorLearningRate: Float,
-        generatorLearningRate: Float, settings: RunSettings? = nil, totalEpochs: Int? = nil
+        generatorLearningRate: Float, settings: RunSettings? = nil, totalEpochs: Int? = nil,
+        pictureSide: Int? = nil
     ) {
         self.folder = folder
         self.source = source
@@ -107,7 +110,16 @@ public struct RunDescription: Codable, Sendable, Equatable {
         self.generatorLearningRate = generatorLearningRate
         self.settings = settings
         self.totalEpochs = totalEpochs
+        self.pictureSide = pictureSide
     }
+}
+
+extension RunDescription {
+    /// The side of the pictures before it could be another.
+    private static let firstSide = 28
+
+    /// The side of the pictures in pixels.
+    public var faceSide: Int { pictureSide ?? Self.firstSide }
 }
 
 /// Faces generated from fixed latent vectors, so that the same face is followed as it learns.

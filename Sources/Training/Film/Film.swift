@@ -1,4 +1,4 @@
-import Networks
+import Faces
 import RunEvents
 
 /// The faces of a run's past: a frame at even steps, few enough to be kept in memory and sent.
@@ -6,22 +6,43 @@ import RunEvents
 /// Which steps have a frame depends on how far the run is and on nothing else: all multiples of a stride that doubles
 /// whenever they become too many; and always the first and the last.
 struct Film: Sendable {
-    /// Faces of a frame: the first of the run's fixed ones.
-    static let faceCount = 36
-    /// Bytes of such a frame.
-    private static let pixelCount = faceCount * Architecture.pictureSize
+    /// Faces of a frame at most: the first of the run's fixed ones.
+    static let greatestFaceCount = 36
+    /// Bytes of all frames at most; of larger faces a frame holds fewer, a square of them.
+    private static let greatestBytes = 27 << 20
     /// More frames than these are not kept.
     static let greatestCount = 128
     /// Steps between frames while there are few.
     static let leastStride = 25
+    /// Bytes of the frames that are sent at most.
+    private static let greatestSentBytes = 14 << 20
+
+    /// Faces of a frame, the side of each given.
+    static func faceCount(side: Int) -> Int {
+        let room = greatestBytes / greatestCount / FaceImage.byteCount(side: side)
+        var across = 1
+        while (across + 1) * (across + 1) <= min(room, greatestFaceCount) { across += 1 }
+        return across * across
+    }
+
     /// More frames than these are not sent.
-    static let greatestSentCount = 128
+    let greatestSentCount: Int
+    /// Bytes of a frame.
+    private let pixelCount: Int
 
     /// By rising step.
     private(set) var frames: [Preview] = []
     /// Memory for the pixels of frames to come, taken at the start: a run that is watched for days needs no more then
     /// than after its first steps.
-    private var spares = (0..<greatestCount).map { _ in [UInt8](repeating: 0, count: pixelCount) }
+    private var spares: [[UInt8]]
+
+    /// A film of faces of this side.
+    init(side: Int) {
+        let pixelCount = Self.faceCount(side: side) * FaceImage.byteCount(side: side)
+        self.pixelCount = pixelCount
+        greatestSentCount = min(Self.greatestCount, Self.greatestSentBytes / pixelCount)
+        spares = (0..<Self.greatestCount).map { _ in [UInt8](repeating: 0, count: pixelCount) }
+    }
 
     /// Steps between the frames of a run that has done `step`.
     static func stride(at step: Int) -> Int {
@@ -60,7 +81,7 @@ struct Film: Sendable {
     /// The frame with its pixels in memory that was taken before.
     private mutating func kept(_ frame: Preview) -> Preview {
         let pixels = frame.faces.pixels
-        guard pixels.count == Self.pixelCount, var spare = spares.popLast() else { return frame }
+        guard pixels.count == pixelCount, var spare = spares.popLast() else { return frame }
         spare.replaceSubrange(0..<pixels.count, with: pixels)
         var kept = frame
         kept.faces = FaceImages(
@@ -73,7 +94,7 @@ struct Film: Sendable {
         let dropped = frames.filter(isDropped)
         guard !dropped.isEmpty else { return }
         frames.removeAll(where: isDropped)
-        let whole = dropped.map(\.faces.pixels).filter { $0.count == Self.pixelCount }
+        let whole = dropped.map(\.faces.pixels).filter { $0.count == pixelCount }
         spares += whole.prefix(max(0, Self.greatestCount - spares.count))
     }
 

@@ -13,12 +13,12 @@ extension FilmArchive {
         return alike.map { faces in
             FaceGrid(
                 faces: faces.pixels, count: faces.count, faceWidth: faces.width, faceHeight: faces.height
-            ).enlarged(Self.animationScale)
+            ).enlarged(max(1, Self.animationSide / faces.width))
         }
     }
 
     /// Twelve seconds at twelve frames a second.
     private static let animationFrames = 144
-    /// A face of 28 pixels becomes one of 56.
-    private static let animationScale = 2
+    /// Faces are enlarged by a whole number to at most this side: 28 pixels become 56, 64 stay.
+    private static let animationSide = 64
 }

@@ -7,21 +7,23 @@ import Snapshots
 /// frames on disk, not time, and is told once.
 final class FilmArchive: Sendable {
     private struct State {
-        var film = Film()
+        var film: Film
         var waiting = 0
         var isInTrouble = false
         var isAnimating = false
     }
 
     private let queue = DispatchQueue(label: "gantop.film", qos: .utility)
-    private let state = Locked(State())
+    private let state: Locked<State>
     private let folder: FilmFolder
     private let hub: EventHub
 
     /// Frames that may wait for the disk.
     private static let limit = 4
 
-    init(folder: FilmFolder, hub: EventHub) {
+    /// - Parameter side: of the run's faces.
+    init(folder: FilmFolder, side: Int, hub: EventHub) {
+        state = Locked(State(film: Film(side: side)))
         self.folder = folder
         self.hub = hub
     }
@@ -56,7 +58,7 @@ final class FilmArchive: Sendable {
                 state.waiting -= 1
                 return state.film.append(frame)
             }
-            hub.keep(film: evenly(Film.greatestSentCount))
+            hub.keep(film: sent)
             write(frame)
             for step in dropped { try? folder.remove(step: step) }
         }
@@ -87,8 +89,11 @@ final class FilmArchive: Sendable {
         show()
     }
 
+    /// The frames that watchers get.
+    private var sent: [Preview] { state.withLock { $0.film.evenly($0.film.greatestSentCount) } }
+
     private func show() {
-        hub.post(.film(evenly(Film.greatestSentCount)))
+        hub.post(.film(sent))
     }
 
     private func write(_ frame: Preview) {

@@ -1,3 +1,4 @@
+import Networks
 import RunEvents
 import Snapshots
 
@@ -38,10 +39,12 @@ struct FilmFolder: Sendable {
     }
 
     private static let keyword = "gantop"
+    /// The side of faces in frames whose label says none.
+    private static let firstSide = 28
 
-    /// `gantop`, a zero, and `count weights seed` (PNG specification, third edition, section 11.3.3.2).
+    /// `gantop`, a zero, and `count weights seed side` (PNG specification, third edition, section 11.3.3.2).
     private static func label(of frame: Preview) -> PNGChunk {
-        let text = "\(frame.faces.count) \(frame.weights.rawValue) \(frame.latentSeed)"
+        let text = "\(frame.faces.count) \(frame.weights.rawValue) \(frame.latentSeed) \(frame.faces.width)"
         return PNGChunk("tEXt", Array(keyword.utf8) + [0] + Array(text.utf8))
     }
 
@@ -52,13 +55,16 @@ struct FilmFolder: Sendable {
         else { return nil }
         let words = String(decoding: label.data.dropFirst(Self.keyword.utf8.count + 1), as: UTF8.self).split(
             separator: " ")
-        guard words.count == 3, let count = Int(words[0]), let weights = GeneratorWeights(rawValue: String(words[1])),
-            let seed = UInt64(words[2]), let picture = PNGImage.decode(file),
+        guard (3...4).contains(words.count), let count = Int(words[0]),
+            let weights = GeneratorWeights(rawValue: String(words[1])),
+            let seed = UInt64(words[2]), let side = words.count == 4 ? Int(words[3]) : Self.firstSide,
+            NetworkLimits.pictureSides.contains(side), let picture = PNGImage.decode(file),
             let pixels = FaceGrid.faces(
-                rgb: picture.rgb, width: picture.width, height: picture.height, count: count)
+                rgb: picture.rgb, width: picture.width, height: picture.height, count: count, faceWidth: side,
+                faceHeight: side)
         else { return nil }
         return Preview(
             step: step, weights: weights, latentSeed: seed,
-            faces: FaceImages(width: 28, height: 28, count: count, pixels: pixels))
+            faces: FaceImages(width: side, height: side, count: count, pixels: pixels))
     }
 }

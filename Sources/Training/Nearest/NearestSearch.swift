@@ -43,7 +43,7 @@ final class NearestSearch: Sendable {
     private var mayGoOn: Bool { !isCancelled.withLock { $0 } }
 
     private func search() {
-        var table = NearestTable()
+        var table = NearestTable(side: first.generated.width)
         for face in 0..<first.generated.count { table.add(Array(first.generated.face(face))) }
         var rest = Rest()
         for measure in 0..<min(Self.measureCount, source.count) {

@@ -15,18 +15,22 @@ struct NearestTable: Sendable {
         var nearest: [UInt8] = []
     }
 
+    /// The side of all faces in pixels.
+    let side: Int
     private var queries: [Query] = []
 
-    /// Adds a face of 28x28 RGB bytes.
+    init(side: Int) { self.side = side }
+
+    /// Adds a face of side x side RGB bytes.
     ///
     /// - Parameter own: its own number among those that it will be compared with.
     mutating func add(_ pixels: [UInt8], own: Int? = nil) {
-        queries.append(Query(pixels: pixels, sums: BlockSums(pixels), own: own))
+        queries.append(Query(pixels: pixels, sums: BlockSums(pixels, side: side), own: own))
     }
 
     /// Compares a real face with all.
     mutating func compare(with pixels: [UInt8], number: Int) {
-        let sums = BlockSums(pixels)
+        let sums = BlockSums(pixels, side: side)
         for index in queries.indices where queries[index].own != number {
             guard queries[index].sums.leastDistance(to: sums) < queries[index].best else { continue }
             let distance = Self.distance(queries[index].pixels, pixels)
@@ -40,7 +44,7 @@ struct NearestTable: Sendable {
     var distances: [Float] {
         queries.map { query in
             guard query.best < Int.max else { return .infinity }
-            return (Float(query.best) / Float(FaceImage.byteCount)).squareRoot()
+            return (Float(query.best) / Float(query.pixels.count)).squareRoot()
         }
     }
 
@@ -50,30 +54,42 @@ struct NearestTable: Sendable {
         return nearest.allSatisfy { !$0.isEmpty } ? nearest.flatMap(\.self) : nil
     }
 
+    /// 32,768 squares of at most 255 stay below 2^31.
+    private static let stretch = 1 << 15
+
     /// The sum of squared differences.
     static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-        var sum: Int32 = 0
-        for (one, other) in zip(one, other) {
-            let difference = Int32(one) - Int32(other)
-            sum &+= difference &* difference
+        var total = 0
+        var start = 0
+        // 32-bit sums, many at a time, of no more numbers than surely fit.
+        while start < one.count {
+            let end = min(start + stretch, one.count)
+            var sum: Int32 = 0
+            for (one, other) in zip(one[start..<end], other[start..<end]) {
+                let difference = Int32(one) - Int32(other)
+                sum &+= difference &* difference
+            }
+            total += Int(sum)
+            start = end
         }
-        return Int(sum)
+        return total
     }
 }
 
-/// The sums of a face's bytes over blocks of 4x4 pixels, channel by channel.
+/// The sums of a face's bytes over blocks of 4x4 pixels, channel by channel; pixels beyond the last whole block are left
+/// out, which keeps the bound a bound.
 struct BlockSums: Sendable {
-    private static let side = FaceImage.side / 4
-    /// 147 sums, the rest of the last vector zeros.
+    /// As many sums as there are blocks and channels, the rest of the last vector zeros.
     private let vectors: [SIMD8<Float>]
 
-    init(_ pixels: [UInt8]) {
-        precondition(pixels.count == FaceImage.byteCount, "a face has \(FaceImage.byteCount) bytes")
-        let rowBytes = FaceImage.side * 3
-        var sums = [Float](repeating: 0, count: (Self.side * Self.side * 3 + 7) / 8 * 8)
-        for y in 0..<FaceImage.side {
-            let row = y / 4 * Self.side * 3
-            for block in 0..<Self.side {
+    init(_ pixels: [UInt8], side: Int) {
+        precondition(pixels.count == FaceImage.byteCount(side: side), "a face has \(side) x \(side) pixels")
+        let blocks = side / 4
+        let rowBytes = side * 3
+        var sums = [Float](repeating: 0, count: (blocks * blocks * 3 + 7) / 8 * 8)
+        for y in 0..<blocks * 4 {
+            let row = y / 4 * blocks * 3
+            for block in 0..<blocks {
                 let start = y * rowBytes + block * 12
                 for channel in 0..<3 {
                     let place = start + channel

@@ -8,9 +8,7 @@ extension Trainer {
         nearestSearch = nil
         guard count > 0, mode != .starting, mode != .stopping, mode != .ended else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
-        let faces = FaceImages(
-            width: Architecture.pictureSide, height: Architecture.pictureSide, count: count,
-            pixels: model.generateBytes(latents: fixedLatents(count), weights: weights))
+        let faces = images(count, model.generateBytes(latents: fixedLatents(count), weights: weights))
         let first = NearestFaces(
             step: state.step, weights: previewWeights, searched: 0, total: setup.source.count, generated: faces,
             nearest: .none, distances: [], realDistance: nil)

@@ -30,7 +30,7 @@ extension RunSetup {
             firstStep: self.state.step,
             discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
             generatorLearningRate: state.hyperparameters.generatorLearningRate, settings: RunSettings(state),
-            totalEpochs: state.epoch(ofStep: totalSteps))
+            totalEpochs: state.epoch(ofStep: totalSteps), pictureSide: state.architecture.picture.side)
     }
 
     private func noteBeginning() {

@@ -78,7 +78,7 @@ extension RunSetup {
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
         writer = SnapshotWriter(folder: folder, logs: logs.files)
         pictures = PictureWriter(hub: hub, tensorBoard: logs.tensorBoard)
-        film = FilmArchive(folder: folder.film, hub: hub)
+        film = FilmArchive(folder: folder.film, side: configuration.architecture.picture.side, hub: hub)
         self.configuration = configuration
         self.source = source
         self.resume = resume

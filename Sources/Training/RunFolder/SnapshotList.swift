@@ -60,9 +60,9 @@ final class SnapshotList: Sendable {
         if count > 0, let generator = try? file.generator(.average, threads: 1) {
             let latents = LatentVectors.fixed(
                 seed: state.previewSeed, count: count, size: state.architecture.latentSize)
+            let side = state.architecture.picture.side
             faces = FaceImages(
-                width: Architecture.pictureSide, height: Architecture.pictureSide, count: count,
-                pixels: generator.generateBytes(latents: latents))
+                width: side, height: side, count: count, pixels: generator.generateBytes(latents: latents))
         }
         let history = state.history
         let means = history.rowCount > 0 ? history.means(ofRow: history.rowCount - 1).means : nil

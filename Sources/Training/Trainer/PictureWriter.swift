@@ -18,8 +18,8 @@ final class PictureWriter: Sendable {
         self.tensorBoard = tensorBoard
     }
 
-    /// Writes a grid of `count` faces of 28x28 RGB bytes; returns at once.
-    func write(_ faces: [UInt8], count: Int, step: Int, to path: String) {
+    /// Writes a grid of faces; returns at once.
+    func write(_ faces: FaceImages, step: Int, to path: String) {
         let isAllowed = waiting.withLock { waiting in
             guard waiting < Self.limit else { return false }
             waiting += 1
@@ -27,7 +27,9 @@ final class PictureWriter: Sendable {
         }
         guard isAllowed else { return hub.notice(.warning, "\(path): not written, the disk does not keep up") }
         queue.async { [self] in
-            save(FaceGrid(faces: faces, count: count), step: step, to: path)
+            let grid = FaceGrid(
+                faces: faces.pixels, count: faces.count, faceWidth: faces.width, faceHeight: faces.height)
+            save(grid, step: step, to: path)
             waiting.withLock { $0 -= 1 }
         }
     }

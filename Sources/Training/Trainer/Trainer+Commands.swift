@@ -132,7 +132,7 @@ extension Trainer {
             }
             index += 1
         }
-        hub.post(.realFaces(FaceImages(width: 28, height: 28, count: shown, pixels: pixels)))
+        hub.post(.realFaces(images(shown, pixels)))
     }
 
     private func trainOn(_ epochs: Int) {

@@ -15,7 +15,7 @@ extension Trainer {
     func measureDiversityIfDue() {
         guard state.step % DiversitySchedule.stride == 0 else { return }
         let count = DiversitySchedule.faceCount
-        let size = Architecture.pictureSize
+        let size = model.architecture.picture.count
         // The average looks varied for long after the generator itself has collapsed.
         let faces = model.generateBytes(latents: fixedLatents(count), weights: .raw)
         let real = realDistances ?? Diversity.Distances(of: realFaces(count), size: size)

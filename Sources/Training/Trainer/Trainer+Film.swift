@@ -6,9 +6,8 @@ extension Trainer {
     func filmIfDue() {
         guard Film.isDue(at: state.step) || state.step == totalSteps, state.step != filmedStep else { return }
         filmedStep = state.step
-        let pixels = model.generateBytes(latents: fixedLatents(Film.faceCount), weights: .average)
-        let faces = FaceImages(
-            width: Architecture.pictureSide, height: Architecture.pictureSide, count: Film.faceCount, pixels: pixels)
+        let count = Film.faceCount(side: model.architecture.picture.side)
+        let faces = images(count, model.generateBytes(latents: fixedLatents(count), weights: .average))
         setup.film.add(
             Preview(step: state.step, weights: .average, latentSeed: state.previewSeed, faces: faces))
     }

@@ -37,7 +37,7 @@ extension Trainer {
         report = ReportSums()
         let count = max(setup.configuration.sampleCount, 1)
         let faces = model.generateBytes(latents: fixedLatents(count), weights: .average)
-        setup.pictures.write(faces, count: count, step: state.step, to: path)
+        setup.pictures.write(images(count, faces), step: state.step, to: path)
     }
 
     /// Makes the next preview due at once.
@@ -53,8 +53,7 @@ extension Trainer {
         guard hub.wantsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
         let pixels = model.generateBytes(latents: fixedLatents(previewCount), weights: weights)
-        let faces = FaceImages(
-            width: Architecture.pictureSide, height: Architecture.pictureSide, count: previewCount, pixels: pixels)
+        let faces = images(previewCount, pixels)
         hub.post(
             .preview(Preview(step: state.step, weights: previewWeights, latentSeed: state.previewSeed, faces: faces)))
         previews.drawn(from: start, to: Self.now)

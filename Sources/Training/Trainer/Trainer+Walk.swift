@@ -26,9 +26,7 @@ extension Trainer {
         let size = state.architecture.latentSize
         let latents = LatentWalk(request, seed: state.previewSeed, size: size).latents
         let pixels = model.generateBytes(latents: latents, weights: request.weights == .average ? .average : .raw)
-        let faces = FaceImages(
-            width: Architecture.pictureSide, height: Architecture.pictureSide, count: request.columns * request.rows,
-            pixels: pixels)
+        let faces = images(request.columns * request.rows, pixels)
         hub.post(.walk(Walk(request: request, step: state.step, latentSeed: state.previewSeed, faces: faces)))
         let end = Self.now
         nextWalkTime = end + max(Self.walkInterval, (end - start) * (1 / Self.largestWalkShare - 1))

@@ -35,13 +35,14 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
+        let pair = try networks.architecture() ?? .tutorial
         if let data {
-            let bench = try FaceBench(data: data, batchSize: batchSize, threads: threads)
+            let bench = try FaceBench(data: data, side: pair.picture.side, batchSize: batchSize, threads: threads)
             print(json ? try jsonLine(bench) : bench.line)
             return
         }
         let model = AdversarialModel(
-            architecture: try networks.architecture() ?? .tutorial, batchSize: batchSize, seed: 0, threads: threads)
+            architecture: pair, batchSize: batchSize, seed: 0, threads: threads)
         _ = model.measureSteps(4)
         if layers {
             try report(model.measureLayers(steps: steps))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Faces
 import Foundation
+import Networks
 import Snapshots
 
 /// `gantop data`: what the networks will see of a source.
@@ -24,6 +25,9 @@ struct DataCommand: ParsableCommand {
     @Option(help: "Write a PNG grid of them, one pixel for one pixel.")
     var out: String?
 
+    @Option(help: "The side of the faces in pixels, as networks of that side see them.")
+    var side = Architecture.tutorial.picture.side
+
     @Option(help: "The seed of synthetic faces.")
     var seed: UInt64 = 0
 
@@ -41,17 +45,18 @@ struct DataCommand: ParsableCommand {
 
     func validate() throws {
         try require(count, in: 1...100_000, "--count")
+        try require(side, in: NetworkLimits.pictureSides, "--side")
     }
 
     func run() throws {
         if cache.cache { return try cache.run() }
         if let archive = download.archive { return try download.run(archive) }
         let choice = DataChoice(path)
-        let opened = try choice.open(seed: seed, crop: crop)
+        let opened = try choice.open(seed: seed, side: side, crop: crop)
         print("\(choice.described(opened)): \(opened.count) faces")
         let chosen = try ChosenFaces(from: opened, path: choice.path, attributes: attributes, only: only)
         let source = chosen.source
-        for remark in chosen.remarks { print("  \(remark)") }
+        for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks { print("  \(remark)") }
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
         show(survey)
         if let balance = AttributeBalance(of: source) {
@@ -90,7 +95,9 @@ struct DataCommand: ParsableCommand {
         guard !faces.isEmpty else {
             throw FaceError.tooFewFaces(source: source.name, usable: 0, listed: source.count, needed: 1, example: nil)
         }
-        try FaceGrid(faces: faces.flatMap(\.pixels), count: faces.count).write(to: path)
+        try FaceGrid(
+            faces: faces.flatMap(\.pixels), count: faces.count, faceWidth: source.side, faceHeight: source.side
+        ).write(to: path)
         print("\(path): \(faces.count) faces")
     }
 }

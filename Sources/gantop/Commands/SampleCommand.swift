@@ -22,7 +22,7 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "The picture to write: a PNG grid, ceil(sqrt(count)) faces across.")
     var out = "grid.png"
 
-    @Option(help: "Also write z [n,100] and faces [n,3,28,28] in [-1,1] as safetensors.")
+    @Option(help: "Also write z [n,100] and faces [n,3,side,side] in [-1,1] as safetensors.")
     var tensors: String?
 
     @Option(help: "Threads that compute (default: all cores).")
@@ -44,19 +44,21 @@ struct SampleCommand: ParsableCommand {
         var random = SeededRandom(seed: seed)
         let latentSize = generator.architecture.latentSize
         let latents = (0..<count * latentSize).map { _ in random.nextSymmetric() }
-        try FaceGrid(faces: generator.generateBytes(latents: latents), count: count).write(to: out)
+        let side = generator.architecture.picture.side
+        let bytes = generator.generateBytes(latents: latents)
+        try FaceGrid(faces: bytes, count: count, faceWidth: side, faceHeight: side).write(to: out)
         if let tensors {
-            try write(latents, size: latentSize, faces: generator.generate(latents: latents), to: tensors)
+            try write(latents, size: latentSize, faces: generator.generate(latents: latents), side: side, to: tensors)
         }
         let step = file.metadata["step"].map { " at step \($0)" } ?? ""
         let noun = count == 1 ? "face" : "faces"
         print("\(out): \(count) \(noun) of \(file.path)\(step), \(weights.rawValue) weights, seed \(seed)")
     }
 
-    private func write(_ latents: [Float], size: Int, faces: [Float], to path: String) throws {
+    private func write(_ latents: [Float], size: Int, faces: [Float], side: Int, to path: String) throws {
         let tensors = [
             TensorDescription(name: "z", shape: [count, size]),
-            TensorDescription(name: "faces", shape: [count, 3, 28, 28]),
+            TensorDescription(name: "faces", shape: [count, 3, side, side]),
         ]
         try SafetensorsFile.write(tensors, to: path) { index, numbers in
             for (place, value) in (index == 0 ? latents : faces).enumerated() { numbers[place] = value }

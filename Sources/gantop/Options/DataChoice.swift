@@ -28,8 +28,8 @@ struct DataChoice {
         path == synthetic ? path : URL(filePath: path).standardizedFileURL.path
     }
 
-    func open(seed: UInt64, crop: FaceCrop) throws -> any FaceSource {
-        try FaceSources.open(path: path, seed: seed, crop: crop)
+    func open(seed: UInt64, side: Int, crop: FaceCrop) throws -> any FaceSource {
+        try FaceSources.open(path: path, seed: seed, side: side, crop: crop)
     }
 
     /// The source's name, with the reason for it if there is one.

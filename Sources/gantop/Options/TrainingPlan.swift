@@ -23,7 +23,9 @@ struct TrainingPlan {
             let choice = DataChoice(options.data)
             resume = nil
             configuration = wanted.configuration(defaultData: choice.path)
-            opened = try choice.open(seed: configuration.seed, crop: configuration.crop ?? .recipe)
+            opened = try choice.open(
+                seed: configuration.seed, side: configuration.architecture.picture.side,
+                crop: configuration.crop ?? .recipe)
             known = ["faces: \(choice.described(opened)), \(opened.count.grouped) of them"]
         case .newest, .path:
             var point = try ResumePoint.find(options.resume?.path)
@@ -40,14 +42,16 @@ struct TrainingPlan {
             resume = point
             configuration = changed
             opened = try FaceSources.open(
-                path: changed.data, seed: changed.seed, crop: changed.crop ?? .recipe)
+                path: changed.data, seed: changed.seed, side: changed.architecture.picture.side,
+                crop: changed.crop ?? .recipe)
             known = notes + remarks
         }
         let chosen = try ChosenFaces(
             from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
             needed: configuration.batchSize)
         source = chosen.source
-        remarks = known + chosen.remarks
+        remarks =
+            known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe) + chosen.remarks
         folder = options.runFolder
     }
 

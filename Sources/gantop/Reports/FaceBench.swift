@@ -20,10 +20,10 @@ struct FaceBench: Encodable {
     let threads: Int
 
     /// Measures a source; decoding goes on for `seconds`, or until every face was decoded once.
-    init(data: String, batchSize: Int, threads: Int?, seconds: Double = 5) throws {
+    init(data: String, side: Int, batchSize: Int, threads: Int?, seconds: Double = 5) throws {
         let before = Self.anonymousBytes
         let start = DispatchTime.now()
-        let opened = try FaceSources.open(path: data, seed: 0)
+        let opened = try FaceSources.open(path: data, seed: 0, side: side)
         let source = try ChosenFaces(from: opened, path: data, attributes: nil, only: nil, needed: batchSize).source
         let batcher = FaceBatcher(source: source, batchSize: batchSize, seed: 0)
         _ = try batcher.next()
@@ -34,7 +34,7 @@ struct FaceBench: Encodable {
         self.data = data
         faces = source.count
         self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-        decodedPerSecond = try Self.decodingRate(data, threads: self.threads, seconds: seconds)
+        decodedPerSecond = try Self.decodingRate(data, side: side, threads: self.threads, seconds: seconds)
     }
 
     /// One line for people.
@@ -46,8 +46,8 @@ struct FaceBench: Encodable {
                 memory, decodedPerSecond)
     }
 
-    private static func decodingRate(_ path: String, threads: Int, seconds: Double) throws -> Double {
-        let source = try FaceSources.open(path: path, seed: 0, cache: nil)
+    private static func decodingRate(_ path: String, side: Int, threads: Int, seconds: Double) throws -> Double {
+        let source = try FaceSources.open(path: path, seed: 0, side: side, cache: nil)
         let next = Atomic(0)
         let decoded = Atomic(0)
         let start = DispatchTime.now()

@@ -28,14 +28,14 @@ struct FaceSheet {
 
     /// Prints the first faces of a source; as many as fit on the screen unless a count is given.
     func show(_ source: any FaceSource, count: Int?) throws {
-        let layout = layout(count: count)
+        let layout = layout(side: source.side, count: count)
         let faces = source.firstFaces(count ?? layout.count)
         for line in lines(faces, pictureSize: layout.pictureSize) { print(line) }
     }
 
     /// The size of each face in cells and how many fit: at their own size unless too few would.
-    func layout(count: Int?) -> (pictureSize: Size, count: Int) {
-        let natural = PictureGrid.naturalSize(pixels: FaceImage.side, symbols: capabilities.symbols)
+    func layout(side: Int, count: Int?) -> (pictureSize: Size, count: Int) {
+        let natural = PictureGrid.naturalSize(pixels: side, symbols: capabilities.symbols)
         let half = Size(width: natural.width / 2, height: natural.height / 2)
         // Some lines of words come before the faces, the prompt after them.
         let room = max(0, size.height - 6)
@@ -53,7 +53,7 @@ struct FaceSheet {
             var canvas = Canvas(
                 size: Size(width: row.count * (pictureSize.width + 1) - 1, height: pictureSize.height))
             for (column, face) in row.enumerated() {
-                let picture = Picture(width: FaceImage.side, height: FaceImage.side, pixels: face.pixels)
+                let picture = Picture(width: face.side, height: face.side, pixels: face.pixels)
                 let x = column * (pictureSize.width + 1)
                 canvas.drawPicture(
                     picture, in: Rect(x: x, y: 0, width: pictureSize.width, height: pictureSize.height),
