@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct FaceSheetTests {
     private let red = FaceImage(
-        pixels: (0..<FaceImage.side * FaceImage.side).flatMap { _ in [255, 0, 0] as [UInt8] })
+        pixels: (0..<FaceImage.tutorialSide * FaceImage.tutorialSide).flatMap { _ in [255, 0, 0] as [UInt8] })
 
     @Test func facesStandSideBySideInHalfBlocks() {
         let sheet = FaceSheet(capabilities: Capabilities(depth: .truecolor), size: Size(width: 60, height: 50))
@@ -29,6 +29,21 @@ import Testing
         #expect(large.layout(side: 28, count: nil).pictureSize == Size(width: 28, height: 14))
         let tiny = FaceSheet(capabilities: Capabilities(), size: Size(width: 1, height: 1))
         #expect(tiny.layout(side: 28, count: nil).count == 1)
+    }
+
+    /// At least six faces at once, however large they are, unless none could be made out.
+    @Test func largeFacesAreHalvedUntilEnoughFit() {
+        let small = FaceSheet(capabilities: Capabilities(), size: Size(width: 80, height: 24))
+        #expect(small.layout(side: 64, count: nil) == (Size(width: 16, height: 8), 8))
+        #expect(small.layout(side: 128, count: nil) == (Size(width: 16, height: 8), 8))
+        #expect(small.layout(side: 128, count: 1) == (Size(width: 32, height: 16), 1))
+        #expect(small.layout(side: 16, count: nil) == (Size(width: 16, height: 8), 8))
+        let large = FaceSheet(capabilities: Capabilities(), size: Size(width: 200, height: 76))
+        #expect(large.layout(side: 64, count: nil) == (Size(width: 64, height: 32), 6))
+        let sheet = FaceSheet(capabilities: Capabilities(depth: .truecolor), size: Size(width: 60, height: 50))
+        let blue = FaceImage(side: 64, pixels: (0..<64 * 64).flatMap { _ in [0, 0, 255] as [UInt8] })
+        let lines = sheet.lines([blue], pictureSize: Size(width: 16, height: 8))
+        #expect(lines.count == 8 && lines.allSatisfy { $0.contains("2;0;0;255") })
     }
 
     @Test func aCanvasBecomesLines() {

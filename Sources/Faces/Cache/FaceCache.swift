@@ -97,10 +97,11 @@ public struct FaceCache: Sendable {
     }
 
     /// A cache to fill: the one that was broken off, or a new one. Nil when another process fills it, or there is no
-    /// room or no permission.
+    /// room or no permission; what cannot fit at all pushes nothing else out.
     func building(origin: PictureOrigin, form: FaceForm, names: NameTable) -> FaceCacheFile? {
         guard names.count >= minimumCount else { return nil }
         let header = FaceCacheHeader(origin: origin, form: form, names: names)
+        guard header.fileBytes <= limitBytes else { return nil }
         let path = path(origin, form, Self.partEnding)
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -51,6 +51,8 @@ extension RunSetup {
         configuration asked: RunConfiguration, source: any FaceSource, resume: ResumePoint?, folder path: String?,
         runs: String, endsWhenDone: Bool, hub: EventHub
     ) throws(RunError) {
+        let side = asked.architecture.picture.side
+        precondition(source.side == side, "faces of side \(source.side) for networks of side \(side)")
         var configuration = asked
         configuration.facts = RunFacts(of: source)
         state = Self.state(configuration: configuration, source: source, resume: resume)
@@ -78,7 +80,7 @@ extension RunSetup {
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
         writer = SnapshotWriter(folder: folder, logs: logs.files)
         pictures = PictureWriter(hub: hub, tensorBoard: logs.tensorBoard)
-        film = FilmArchive(folder: folder.film, side: configuration.architecture.picture.side, hub: hub)
+        film = FilmArchive(folder: folder.film, side: side, hub: hub)
         self.configuration = configuration
         self.source = source
         self.resume = resume

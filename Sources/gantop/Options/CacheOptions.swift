@@ -27,9 +27,11 @@ struct CacheOptions: ParsableArguments {
         let total = entries.reduce(0) { $0 + $1.bytes }
         let lines = entries.map { entry in
             let size = megabytes(entry.bytes)
-            guard let source = entry.source, let crop = entry.crop else { return "  \(size)  \(entry.path): damaged" }
+            guard let source = entry.source, let crop = entry.crop, let side = entry.side else {
+                return "  \(size)  \(entry.path): damaged"
+            }
             let kept = entry.kept == entry.count ? "\(entry.count)" : "\(entry.kept) of \(entry.count)"
-            return "  \(size)  \(source): \(kept) faces, crop \(crop.rawValue)"
+            return "  \(size)  \(source): \(kept) faces of \(side)x\(side), crop \(crop.rawValue)"
         }
         let noun = entries.count == 1 ? "cache" : "caches"
         return ["\(caches.folder): \(entries.count) \(noun), \(megabytes(total))"] + lines

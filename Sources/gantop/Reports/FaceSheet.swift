@@ -33,16 +33,24 @@ struct FaceSheet {
         for line in lines(faces, pictureSize: layout.pictureSize) { print(line) }
     }
 
-    /// The size of each face in cells and how many fit: at their own size unless too few would.
+    /// Faces are halved no further than this.
+    private static let leastWidth = 14
+    /// As many faces should be seen at once.
+    private static let wantedCount = 6
+
+    /// The size of each face in cells and how many fit: at their own size, halved as long as too few would.
     func layout(side: Int, count: Int?) -> (pictureSize: Size, count: Int) {
-        let natural = PictureGrid.naturalSize(pixels: side, symbols: capabilities.symbols)
-        let half = Size(width: natural.width / 2, height: natural.height / 2)
+        var picture = PictureGrid.naturalSize(pixels: side, symbols: capabilities.symbols)
         // Some lines of words come before the faces, the prompt after them.
         let room = max(0, size.height - 6)
-        func fitting(_ picture: Size) -> Int { columns(picture.width) * max(1, room / picture.height) }
-        let wanted = min(count ?? 6, 6)
-        let picture = fitting(natural) >= wanted ? natural : half
-        return (picture, count ?? fitting(picture))
+        func fitting(_ picture: Size) -> Int {
+            picture.width > size.width ? 0 : columns(picture.width) * (room / picture.height)
+        }
+        let wanted = min(count ?? Self.wantedCount, Self.wantedCount)
+        while fitting(picture) < wanted, picture.width / 2 >= Self.leastWidth {
+            picture = Size(width: picture.width / 2, height: picture.height / 2)
+        }
+        return (picture, count ?? max(1, fitting(picture)))
     }
 
     /// The faces side by side, as lines with the terminal's colour sequences (ECMA-48 SGR).
