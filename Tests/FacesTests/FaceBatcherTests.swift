@@ -130,7 +130,7 @@ import Testing
 /// A source whose reading never ends by itself.
 private final class StuckFaceSource: FaceSource {
     let name = "stuck"
-    let side = FaceImage.side
+    let side = FaceImage.tutorialSide
     let count = 8
     /// One element for each face asked for.
     let readings: AsyncStream<Void>

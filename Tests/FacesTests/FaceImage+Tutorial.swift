@@ -2,15 +2,15 @@
 
 extension FaceImage {
     /// The tutorial's side, and the bytes of such a face.
-    static let side = 28
-    static let byteCount = byteCount(side: side)
+    static let tutorialSide = 28
+    static let byteCount = byteCount(side: tutorialSide)
 
     /// A face of the tutorial's side.
-    init(pixels: [UInt8]) { self.init(side: Self.side, pixels: pixels) }
+    init(pixels: [UInt8]) { self.init(side: Self.tutorialSide, pixels: pixels) }
 }
 
 extension FaceForm {
     /// The tutorial's faces.
-    static let recipe = FaceForm(side: FaceImage.side, crop: .recipe)
-    static let full = FaceForm(side: FaceImage.side, crop: .full)
+    static let recipe = FaceForm(side: FaceImage.tutorialSide, crop: .recipe)
+    static let full = FaceForm(side: FaceImage.tutorialSide, crop: .full)
 }

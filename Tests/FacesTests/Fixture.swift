@@ -57,7 +57,7 @@ final class TemporaryFolder {
 /// A source whose faces are one colour each: face i is filled with i modulo 251.
 struct PlainFaceSource: FaceSource {
     let name = "plain"
-    let side = FaceImage.side
+    let side = FaceImage.tutorialSide
     var count: Int
     var unreadable: Set<Int> = []
 

@@ -8,7 +8,7 @@ import Testing
         let golden = try Fixture.bytes("resize.bin")
         let record = 6 + FaceImage.byteCount
         #expect(golden.count == 18 * record)
-        var resizer = FaceResizer(side: FaceImage.side)
+        var resizer = FaceResizer(side: FaceImage.tutorialSide)
         for start in stride(from: 0, to: golden.count, by: record) {
             let numbers = (0..<3).map { Int(golden[start + 2 * $0]) | Int(golden[start + 2 * $0 + 1]) << 8 }
             let picture = Fixture.noise(width: numbers[0], height: numbers[1])

@@ -111,13 +111,6 @@ import Testing
     }
 }
 
-extension FaceImage {
-    /// FNV-1a over the bytes: short, and different for any change of a byte.
-    fileprivate var digest: UInt64 {
-        pixels.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
-}
-
 extension SyntheticPortrait {
     /// The numbers that divisions and square roots lead to.
     fileprivate var shownNumbers: [Float] {

@@ -38,14 +38,14 @@ def drawing(width, height):
     return np.stack([red, green, blue], axis=-1).astype(np.uint8)
 
 
-def face(image, crop="recipe"):
+def face(image, crop="recipe", side=SIDE):
     """Crop and resize as the recipe says, by Pillow."""
     width, height = image.size
-    side = min(width, height)
+    square = min(width, height)
     if crop == "recipe":
-        side = min(side, round(width * 108 / 178))
-    left, top = (width - side) // 2, (height - side) // 2
-    return image.crop((left, top, left + side, top + side)).resize((SIDE, SIDE), Image.BILINEAR)
+        square = min(square, round(width * 108 / 178))
+    left, top = (width - square) // 2, (height - square) // 2
+    return image.crop((left, top, left + square, top + square)).resize((side, side), Image.BILINEAR)
 
 
 def pixels(image):
@@ -60,6 +60,26 @@ def write_resizes():
             for number, crop in enumerate(["recipe", "full"]):
                 file.write(struct.pack("<HHH", width, height, number))
                 file.write(pixels(face(Image.fromarray(noise(width, height)), crop)))
+
+
+def digest(data):
+    """FNV-1a over the bytes, 64 bits."""
+    word = 0xCBF29CE484222325
+    for byte in data:
+        word = ((word ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return word
+
+
+def write_sides():
+    """resize-sides.txt: a line for each size, crop and side: width, height, crop, side, digest of Pillow's face."""
+    sizes = [(178, 218), (218, 178), (46, 46), (16, 16), (1, 1), (2, 3), (17, 300), (128, 128), (640, 480)]
+    lines = []
+    for width, height in sizes:
+        picture = Image.fromarray(noise(width, height))
+        for crop in ["recipe", "full"]:
+            for side in [16, 17, 28, 32, 48, 64, 96, 127, 128]:
+                lines.append(f"{width} {height} {crop} {side} {digest(pixels(face(picture, crop, side))):016x}")
+    (OUT / "resize-sides.txt").write_text("\n".join(lines) + "\n")
 
 
 def png(array, color_type, depth=8, interlaced=False, extra=b""):
@@ -221,6 +241,7 @@ def main():
     OUT.mkdir(parents=True, exist_ok=True)
     files = pictures()
     write_resizes()
+    write_sides()
     write_pictures(files)
     write_archives(files)
     write_large()

@@ -11,7 +11,7 @@ import Testing
 /// Faces without files: every pixel a hash of its place.
 struct FakeFaces: FaceSource {
     var name = "fake faces"
-    var side = FaceImage.side
+    var side = FaceImage.tutorialSide
     var count = 37
     /// Faces that cannot be read.
     var broken: Set<Int> = []

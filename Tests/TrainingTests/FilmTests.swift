@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func frameStepsDependOnNothingButTheStep() {
-        var film = Film(side: FaceImage.side)
+        var film = Film(side: FaceImage.tutorialSide)
         for step in 0...50_000 where Film.isDue(at: step) { film.append(frame(step)) }
         let stride = Film.stride(at: 50_000)
         #expect(stride == 400)
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func theLastFrameStaysUntilTheNext() {
-        var film = Film(side: FaceImage.side)
+        var film = Film(side: FaceImage.tutorialSide)
         for step in [0, 25, 37] { film.append(frame(step)) }
         #expect(film.frames.map(\.step) == [0, 25, 37])
         #expect(film.append(frame(50)) == [37])
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func fewFramesAreTakenEvenly() {
-        var film = Film(side: FaceImage.side)
+        var film = Film(side: FaceImage.tutorialSide)
         for step in 0..<100 { film.append(frame(step * 25)) }
         #expect(film.evenly(4).map(\.step) == [0, 33 * 25, 66 * 25, 99 * 25])
         #expect(film.evenly(1000).count == 100)

@@ -18,7 +18,7 @@ import Testing
     @Test func theTableFindsWhatAFullComparisonFinds() {
         let queries = (0..<5).map { face(1000 + $0) }
         let faces = (0..<200).map(face)
-        var table = NearestTable(side: FaceImage.side)
+        var table = NearestTable(side: FaceImage.tutorialSide)
         for query in queries { table.add(query) }
         for (number, face) in faces.enumerated() { table.compare(with: face, number: number) }
         for (index, query) in queries.enumerated() {
@@ -36,14 +36,15 @@ import Testing
         for one in faces {
             for other in faces {
                 #expect(
-                    BlockSums(one, side: FaceImage.side).leastDistance(to: BlockSums(other, side: FaceImage.side))
+                    BlockSums(one, side: FaceImage.tutorialSide).leastDistance(
+                        to: BlockSums(other, side: FaceImage.tutorialSide))
                         <= NearestTable.distance(one, other))
             }
         }
     }
 
     @Test func aFaceIsNotItsOwnNearestAndACopyIsFound() {
-        var table = NearestTable(side: FaceImage.side)
+        var table = NearestTable(side: FaceImage.tutorialSide)
         table.add(face(3), own: 3)
         table.add(face(3))
         #expect(table.distances == [.infinity, .infinity] && table.nearest(1) == nil)
