@@ -10,7 +10,9 @@ struct Fuzzer {
     private let packed: [UInt8]
     private let scratch: URL
     private var mutator: Mutator
-    private let decoder = FaceDecoder(.recipe)
+    private let decoders = [
+        FaceDecoder(FaceForm(side: 28, crop: .recipe)), FaceDecoder(FaceForm(side: 64, crop: .full)),
+    ]
     /// Inputs read, by kind.
     private(set) var counts: [String: Int] = [:]
 
@@ -51,7 +53,7 @@ struct Fuzzer {
     private mutating func readPicture() {
         let input = mutator.changed(pick(pictures), with: pick(pictures))
         counts["pictures", default: 0] += 1
-        _ = try? decoder.decode(input)
+        _ = try? decoders[mutator.below(2)].decode(input)
     }
 
     private mutating func readOrientation() {
