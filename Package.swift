@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
         .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),
         .testTarget(
-            name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"]),
+            name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "Faces"]),
         .testTarget(
             name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"],

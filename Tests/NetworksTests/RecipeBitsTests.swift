@@ -68,7 +68,8 @@ import Testing
             encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
             return try encoder.encode(all).write(to: url)
         }
-        let url = try #require(Bundle.module.url(forResource: "recipe-bits", withExtension: "json", subdirectory: "Goldens"))
+        let url = try #require(
+            Bundle.module.url(forResource: "recipe-bits", withExtension: "json", subdirectory: "Goldens"))
         let recorded = try JSONDecoder().decode([String: Digests].self, from: Data(contentsOf: url))
         let wanted = try #require(recorded[name], "no digests are recorded for \(name)")
         #expect(Set(wanted.keys) == Set(found.keys))
