@@ -13,7 +13,7 @@ struct FaceCacheHeader: Equatable {
     static let version: UInt32 = 2
     /// The version without a side, and the side of its faces.
     private static let sidelessVersion: UInt32 = 1
-    private static let sidelessSide = 28
+    private static let sidelessSide = Architecture.tutorial.picture.side
     static let recordBytes = 32
     /// The length of the part before the source's path.
     static let fixedBytes = 96

@@ -42,12 +42,3 @@ extension Architecture {
         return self == tutorial ? widths : nil
     }
 }
-
-extension Architecture {
-    /// The side of the tutorial's pictures in pixels.
-    public static let pictureSide = 28
-    /// The colours of a pixel: red, green, blue.
-    public static let pictureChannels = 3
-    /// The bytes or numbers of one of the tutorial's pictures.
-    public static let pictureSize = pictureSide * pictureSide * pictureChannels
-}

@@ -70,8 +70,8 @@ struct WireParser {
         self.limit = limit
     }
 
-    /// A screen full of faces to be saved is the longest command.
-    static let commandLimit = 16 << 20
+    /// A screen full of faces to be saved is the longest command: a thousand of 128x128 take 66 MB.
+    static let commandLimit = 96 << 20
     /// A long run's history is the longest event.
     static let eventLimit = 256 << 20
 

@@ -39,8 +39,8 @@ struct FilmFolder: Sendable {
     }
 
     private static let keyword = "gantop"
-    /// The side of faces in frames whose label says none.
-    private static let firstSide = 28
+    /// The side of faces in frames whose label says none: they are older than any other pair's.
+    private static let firstSide = Architecture.tutorial.picture.side
 
     /// `gantop`, a zero, and `count weights seed side` (PNG specification, third edition, section 11.3.3.2).
     private static func label(of frame: Preview) -> PNGChunk {
