@@ -87,7 +87,9 @@ let package = Package(
             name: "DashboardTests", dependencies: ["Dashboard", "TerminalUI", "RunEvents"],
             resources: [.copy("Recordings")]),
         .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalUI", "CCurses"]),
-        .testTarget(name: "GantopTests", dependencies: ["gantop", "Faces", "TerminalUI", "Dashboard"]),
+        .testTarget(
+            name: "GantopTests",
+            dependencies: ["gantop", "Faces", "TerminalUI", "Dashboard", "Networks", "Snapshots", "Training"]),
     ],
     swiftLanguageModes: [.v6]
 )
