@@ -87,7 +87,7 @@ import Testing
         line.clear()
         line.append("s")
         line.complete()
-        #expect(line.text == "s" && line.candidates.map(\.name) == ["seed", "snapshot", "step", "symbols"])
+        #expect(line.text == "s" && line.candidates.map(\.name) == ["seed", "size", "snapshot", "step", "symbols"])
     }
 
     @Test func leavingByCommand() {

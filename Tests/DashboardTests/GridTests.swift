@@ -6,7 +6,8 @@ import Testing
 @Suite struct GridTests {
     private func grid(_ width: Int, _ height: Int) -> PictureGrid {
         PictureGrid(
-            faces: 64, wanted: 8, in: Rect(x: 0, y: 0, width: width, height: height), symbols: .half)
+            faces: 64, wanted: 8, in: Rect(x: 0, y: 0, width: width, height: height),
+            measure: FaceMeasure(side: 28, symbols: .half))
     }
 
     @Test func rowsAndColumnsStandApartWhereThereIsRoom() {

@@ -27,10 +27,11 @@ import Testing
     func overviewPanelsNeverOverlapNorLeaveTheBody(symbols: PictureSymbols) {
         for size in Self.sizes {
             let body = ScreenLayout(size: size).body
-            let layout = OverviewLayout(body: body, symbols: symbols)
+            let layout = OverviewLayout(body: body, faces: FaceMeasure(side: 28, symbols: symbols))
             expectApart(layout.panels, in: body, "\(size)")
             expectApart(
-                FaceLayout(area: layout.facesInside, symbols: symbols).places, in: layout.facesInside, "\(size)")
+                FaceLayout(area: layout.facesInside, faces: FaceMeasure(side: 28, symbols: symbols)).places,
+                in: layout.facesInside, "\(size)")
             for panel in [layout.discriminator, layout.generator] {
                 #expect(panel.width >= 20 && panel.height >= 3, "\(size): \(panel)")
             }
@@ -42,7 +43,7 @@ import Testing
             let body = ScreenLayout(size: size).body
             expectApart(PlotsLayout(body: body).panels.map(\.area), in: body, "\(size)")
             for showsReal in [false, true] {
-                let faces = FacesLayout(body: body, showsReal: showsReal, symbols: .half)
+                let faces = FacesLayout(body: body, showsReal: showsReal, faces: FaceMeasure(side: 28, symbols: .half))
                 expectApart([faces.generated, faces.real], in: body, "\(size)")
             }
             let journal = JournalLayout(body: body, descriptionLines: 12)
@@ -57,15 +58,19 @@ import Testing
     ])
     func asManyWholeFaces(width: Int, height: Int, count: Int) {
         let body = ScreenLayout(size: Size(width: width, height: height)).body
-        let layout = OverviewLayout(body: body, symbols: .half)
-        #expect(FaceLayout(area: layout.facesInside, symbols: .half).grid.count == count)
+        let layout = OverviewLayout(body: body, faces: FaceMeasure(side: 28, symbols: .half))
+        #expect(FaceLayout(area: layout.facesInside, faces: FaceMeasure(side: 28, symbols: .half)).grid.count == count)
     }
 
     @Test func aFaceThatDoesNotFitIsShownSmaller() {
-        let grid = FaceLayout(area: Rect(x: 0, y: 0, width: 20, height: 9), symbols: .half).grid
+        let grid = FaceLayout(
+            area: Rect(x: 0, y: 0, width: 20, height: 9), faces: FaceMeasure(side: 28, symbols: .half)
+        ).grid
         #expect(grid.pictureSize == Size(width: 18, height: 9))
         #expect(grid.count == 1)
-        #expect(FaceLayout(area: Rect(x: 0, y: 0, width: 3, height: 2), symbols: .half).grid.count == 0)
+        #expect(
+            FaceLayout(area: Rect(x: 0, y: 0, width: 3, height: 2), faces: FaceMeasure(side: 28, symbols: .half)).grid
+                .count == 0)
     }
 
     private func expectApart(_ areas: [Rect], in whole: Rect, _ what: String) {

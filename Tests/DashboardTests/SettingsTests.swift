@@ -31,7 +31,8 @@ import Testing
 
     @Test func settingsComeBack() {
         let settings = Settings(
-            theme: .contrast, symbols: .sextant, usesLogScale: true, showsRecent: true, weights: .raw)
+            theme: .contrast, symbols: .sextant, usesLogScale: true, showsRecent: true, weights: .raw,
+            faceSize: .small)
         var state = DashboardState(
             size: Size(width: 80, height: 24), capabilities: Capabilities(), startedAt: 0, settings: settings)
         #expect(state.settings == settings)
@@ -41,7 +42,8 @@ import Testing
             state.update(.input(.key(.character("y")))).first
                 == .keep(
                     Settings(
-                        theme: .contrast, symbols: .sextant, usesLogScale: false, showsRecent: true, weights: .raw)))
+                        theme: .contrast, symbols: .sextant, usesLogScale: false, showsRecent: true, weights: .raw,
+                        faceSize: .small)))
     }
 
     @Test func aConsoleShowsNoSextants() {

@@ -17,6 +17,18 @@ struct PictureTests {
     private let black = RGB(0, 0, 0)
     private let white = RGB(255, 255, 255)
 
+    @Test("A shrunk picture is the exact mean over each shown pixel's area")
+    func shrunkByArea() {
+        // Columns of 0, 60, 120 and 180: each shown pixel of three takes one and a third.
+        let source = picture(4, 4) { column, _ in RGB(UInt8(column * 60), 0, 0) }
+        let canvas = source.rendered(size: Size(width: 3, height: 1), capabilities: Capabilities())
+        let shown = (0..<3).map { canvas[$0, 0].style.background }
+        #expect(shown == [.rgb(RGB(15, 0, 0)), .rgb(RGB(90, 0, 0)), .rgb(RGB(165, 0, 0))])
+        let halved = picture(4, 4) { column, row in RGB(UInt8((column + row) % 2 * 100), 7, 0) }
+            .rendered(size: Size(width: 2, height: 1), capabilities: Capabilities())
+        #expect((0..<2).allSatisfy { halved[$0, 0].style.background == .rgb(RGB(50, 7, 0)) })
+    }
+
     @Test("Half blocks show each pixel's own colour")
     func halfBlocks() {
         let source = picture(3, 4) { RGB(UInt8($0 * 80), UInt8($1 * 60), 7) }

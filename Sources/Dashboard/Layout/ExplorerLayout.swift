@@ -30,13 +30,13 @@ struct ExplorerLayout: Sendable, Equatable {
     private static let lowestWithStrip = 12
 
     /// Divides the inside of the panel.
-    init(inside: Rect, mode: Mode, symbols: PictureSymbols) {
+    init(inside: Rect, mode: Mode, faces: FaceMeasure) {
         switch mode {
         case .choice:
             choice = PictureGrid(
-                faces: DashboardState.greatestFaceCount, wanted: Self.wantedFaces, in: inside, symbols: symbols)
-        case .field: field = Self.field(in: inside, symbols: symbols)
-        case .walk: divide(inside, symbols: symbols)
+                faces: DashboardState.greatestFaceCount, wanted: Self.wantedFaces, in: inside, measure: faces)
+        case .field: field = Self.field(in: inside, faces: faces)
+        case .walk: divide(inside, faces)
         }
     }
 
@@ -45,13 +45,13 @@ struct ExplorerLayout: Sendable, Equatable {
         count > 1 ? (place * (length - 1) + (count - 1) / 2) / (count - 1) : 0
     }
 
-    private mutating func divide(_ inside: Rect, symbols: PictureSymbols) {
+    private mutating func divide(_ inside: Rect, _ faces: FaceMeasure) {
         guard inside.height >= Self.lowestWithStrip else {
-            large = FaceLayout.enlarged(in: inside, symbols: symbols)
+            large = FaceLayout.enlarged(in: inside, faces: faces)
             return
         }
-        let full = PictureGrid.naturalSize(pixels: FaceLayout.pixels, symbols: symbols)
-        let stripHeight = min(full.height, max(4, inside.height / 4))
+        let full = faces.fullCells
+        let stripHeight = min(faces.cells.height, max(4, inside.height / 4))
         let parts = inside.rows([.flexible(), .fixed(1), .fixed(stripHeight)])
         let height = min(parts[0].height, parts[0].width * full.height / max(1, full.width))
         large = parts[0].centered(width: height * full.width / max(1, full.height), height: height)
@@ -62,9 +62,9 @@ struct ExplorerLayout: Sendable, Equatable {
     }
 
     /// Of the largest faces that make a field, as many as fit.
-    private static func field(in area: Rect, symbols: PictureSymbols) -> PictureGrid {
+    private static func field(in area: Rect, faces: FaceMeasure) -> PictureGrid {
         var grid = PictureGrid(count: 0, pictureSize: Size(width: 0, height: 0), in: area)
-        for size in FaceSizes.all(symbols, least: 3) {
+        for size in FaceSizes.all(faces, least: 3) {
             let columns = min(greatestColumns, (area.width + 1) / (size.width + 1))
             let rows = min(area.height / size.height, 96 / max(1, columns))
             let room = Rect(

@@ -2,18 +2,15 @@ import TerminalUI
 
 /// How many faces fit into an area, and how far apart they stand.
 struct FaceLayout: Sendable, Equatable {
-    /// Pixels along a face's side.
-    static let pixels = 28
     /// Distances to choose from; the widest that costs no face is taken.
     private static let gaps = [Size(width: 2, height: 1), Size(width: 1, height: 0), Size(width: 0, height: 0)]
 
     /// Where the faces stand.
     let grid: PictureGrid
 
-    /// As many faces as fit, at most `limit`. Where not even one fits in full size, one is shown smaller.
-    init(area: Rect, symbols: PictureSymbols, limit: Int = DashboardState.greatestFaceCount) {
-        let full = PictureGrid.naturalSize(pixels: Self.pixels, symbols: symbols)
-        let size = Self.shrunk(full, toFit: area)
+    /// As many faces as fit, at most `limit`. Where not even one fits in its size, one is shown smaller.
+    init(area: Rect, faces: FaceMeasure, limit: Int = DashboardState.greatestFaceCount) {
+        let size = Self.shrunk(faces.cells, toFit: area)
         let grids = Self.gaps.map { PictureGrid(count: limit, pictureSize: size, in: area, gap: $0) }
         let most = grids.map(\.count).max() ?? 0
         grid = grids.first { $0.count == most } ?? PictureGrid(count: 0, pictureSize: size, in: area)
@@ -23,8 +20,8 @@ struct FaceLayout: Sendable, Equatable {
     var places: [Rect] { (0..<grid.count).map(grid.area) }
 
     /// The cells of one face as large as it fits, by whole multiples of its pixels where there is room.
-    static func enlarged(in area: Rect, symbols: PictureSymbols) -> Rect {
-        let full = PictureGrid.naturalSize(pixels: pixels, symbols: symbols)
+    static func enlarged(in area: Rect, faces: FaceMeasure) -> Rect {
+        let full = faces.fullCells
         let scale = min(area.width / max(1, full.width), area.height / max(1, full.height))
         let size =
             scale >= 1 ? Size(width: full.width * scale, height: full.height * scale) : shrunk(full, toFit: area)
@@ -65,18 +62,18 @@ struct FaceGrids: Sendable, Equatable {
     /// Nil where the view shows none or the terminal is too small.
     init?(of state: DashboardState) {
         guard ScreenLayout.fits(state.size) else { return nil }
-        let symbols = state.capabilities.symbols
+        let faces = state.faceMeasure
         let body = ScreenLayout(size: state.size).body
         switch state.page {
         case .overview:
-            let layout = OverviewLayout(body: body, symbols: symbols)
-            let grid = FaceLayout(area: layout.facesInside, symbols: symbols).grid
+            let layout = OverviewLayout(body: body, faces: faces)
+            let grid = FaceLayout(area: layout.facesInside, faces: faces).grid
             if state.showsRealFaces { real = grid } else { generated = grid }
         case .faces:
-            let layout = FacesLayout(body: body, showsReal: state.showsRealFaces, symbols: symbols)
-            generated = FaceLayout(area: layout.generatedInside, symbols: symbols).grid
-            if state.shownZoom != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, symbols: symbols) }
-            if state.showsRealFaces { real = FaceLayout(area: layout.realInside, symbols: symbols).grid }
+            let layout = FacesLayout(body: body, showsReal: state.showsRealFaces, faces: faces)
+            generated = FaceLayout(area: layout.generatedInside, faces: faces).grid
+            if state.shownZoom != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, faces: faces) }
+            if state.showsRealFaces { real = FaceLayout(area: layout.realInside, faces: faces).grid }
         case .explorer: generated = state.explorerLayout?.choice
         case .plots, .doctor, .journal: return nil
         }

@@ -8,7 +8,7 @@ struct FacesLayout: Sendable, Equatable {
     let real: Rect
 
     /// Divides `body` so that most faces fit.
-    init(body: Rect, showsReal: Bool, symbols: PictureSymbols) {
+    init(body: Rect, showsReal: Bool, faces: FaceMeasure) {
         guard showsReal else {
             generated = body
             real = Rect(x: body.maxX, y: body.y, width: 0, height: 0)
@@ -17,7 +17,7 @@ struct FacesLayout: Sendable, Equatable {
         let halves: [Extent] = [.flexible(), .flexible()]
         let (beside, below) = (body.columns(halves), body.rows(halves))
         func grid(_ panel: Rect) -> PictureGrid {
-            FaceLayout(area: panel.inset(horizontally: 1, vertically: 1), symbols: symbols).grid
+            FaceLayout(area: panel.inset(horizontally: 1, vertically: 1), faces: faces).grid
         }
         // Whole faces before many.
         let (sideGrid, lowGrid) = (grid(beside[0]), grid(below[0]))

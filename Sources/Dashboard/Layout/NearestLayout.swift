@@ -19,9 +19,9 @@ struct NearestLayout: Sendable, Equatable {
     private static let wantedPairs = 3
 
     /// As many pairs as fit, in full size if there is room for some.
-    init(area: Rect, symbols: PictureSymbols) {
+    init(area: Rect, faces: FaceMeasure) {
         var best: NearestLayout?
-        for size in FaceSizes.all(symbols) {
+        for size in FaceSizes.all(faces) {
             let layouts = Arrangement.allCases.map { NearestLayout(face: size, arrangement: $0, in: area) }
             let layout = layouts[1].grid.count > layouts[0].grid.count ? layouts[1] : layouts[0]
             if layout.grid.count > best?.grid.count ?? 0 { best = layout }
@@ -31,13 +31,13 @@ struct NearestLayout: Sendable, Equatable {
     }
 
     /// One pair as large as it fits.
-    init(enlargedIn area: Rect, symbols: PictureSymbols) {
+    init(enlargedIn area: Rect, faces: FaceMeasure) {
         let layouts = Arrangement.allCases.map { arrangement in
             let room =
                 arrangement == .over
                 ? Rect(x: area.x, y: area.y, width: area.width, height: max(0, (area.height - 1) / 2))
                 : Rect(x: area.x, y: area.y, width: max(0, (area.width - 1) / 2), height: max(0, area.height - 1))
-            let face = FaceLayout.enlarged(in: room, symbols: symbols)
+            let face = FaceLayout.enlarged(in: room, faces: faces)
             return NearestLayout(
                 face: Size(width: face.width, height: face.height), arrangement: arrangement, in: area, limit: 1)
         }

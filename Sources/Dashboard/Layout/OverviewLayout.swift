@@ -7,6 +7,9 @@ struct OverviewLayout: Sendable, Equatable {
     /// Lower panels have no room for their numbers.
     private static let lowest = 3
 
+    /// Small faces are many from here on.
+    private static let manyFaces = 8
+
     /// The discriminator's panel.
     let discriminator: Rect
     /// The generator's panel.
@@ -22,8 +25,8 @@ struct OverviewLayout: Sendable, Equatable {
     var panels: [Rect] { [discriminator, generator, scores, faces] }
 
     /// Of all arrangements the one with the best balance of faces and plots.
-    init(body: Rect, symbols: PictureSymbols) {
-        let face = PictureGrid.naturalSize(pixels: FaceLayout.pixels, symbols: symbols)
+    init(body: Rect, faces measure: FaceMeasure) {
+        let face = measure.cells
         var candidates: [OverviewLayout] = []
         for columns in stride(from: body.width / max(1, face.width), through: 1, by: -1) {
             let faces = Rect(x: 0, y: 0, width: columns * face.width + 2, height: body.height)
@@ -38,7 +41,12 @@ struct OverviewLayout: Sendable, Equatable {
             }
         }
         if candidates.isEmpty { candidates = Self.beside(body: body, facesWidth: body.width * 2 / 5, face: face) }
-        let values = candidates.map { $0.value(in: body, symbols: symbols) }
+        if measure.size == .small {
+            // Whoever asks for small faces wants to see many.
+            let rich = candidates.filter { $0.grid(measure).count >= Self.manyFaces }
+            if !rich.isEmpty { candidates = rich }
+        }
+        let values = candidates.map { $0.value(in: body, measure) }
         let best = values.indices.max { values[$0] < values[$1] } ?? 0
         self = candidates[best]
     }
@@ -84,9 +92,11 @@ struct OverviewLayout: Sendable, Equatable {
         }
     }
 
+    private func grid(_ measure: FaceMeasure) -> PictureGrid { FaceLayout(area: facesInside, faces: measure).grid }
+
     /// The share of the screen that faces cover, and how near the plots come to a comfortable size.
-    private func value(in body: Rect, symbols: PictureSymbols) -> Double {
-        let grid = FaceLayout(area: facesInside, symbols: symbols).grid
+    private func value(in body: Rect, _ measure: FaceMeasure) -> Double {
+        let grid = grid(measure)
         let covered = Double(grid.count * grid.pictureSize.width * grid.pictureSize.height)
         let width = Double(discriminator.width) / max(34, 0.34 * Double(body.width))
         let height = Double(discriminator.height - 2) / 10

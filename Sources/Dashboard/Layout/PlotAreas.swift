@@ -86,7 +86,7 @@ extension DashboardState {
         let body = ScreenLayout(size: size).body
         switch page {
         case .overview:
-            let layout = OverviewLayout(body: body, symbols: capabilities.symbols)
+            let layout = OverviewLayout(body: body, faces: faceMeasure)
             let networks = [layout.discriminator, layout.generator].map {
                 NetworkPanelLayout(inside: $0.panelInside, showsRecent: showsRecent).plot
             }

@@ -36,6 +36,7 @@ extension DashboardState {
         case .previousPage: page = page.advanced(by: -1)
         case .trainOn: trainOn(&effects)
         case .nextTheme: choose(shownTheme.next)
+        case .nextFaceSize: choose(faceSize.next)
         case .help: overlay = .help(scroll: 0)
         case .typeCommand: overlay = .command(CommandLine())
         case .leave: leave(&effects)

@@ -53,6 +53,7 @@ extension DashboardState {
         case .saveSnapshot(let name): saveSnapshot(name: name, &effects)
         case .setTheme(let theme): choose(theme)
         case .setSymbols(let symbols): choose(symbols)
+        case .setFaceSize(let size): choose(size)
         case .goTo(let step):
             if !page.hasCursor { page = .overview }
             placeCursor(at: step)

@@ -79,7 +79,7 @@ extension DashboardState {
         let inside = ScreenLayout(size: size).body.inset(horizontally: 1, vertically: 1)
         let mode: ExplorerLayout.Mode =
             !explorer.isWalking ? .choice : explorer.picks.count == 4 ? .field : .walk
-        return ExplorerLayout(inside: inside, mode: mode, symbols: capabilities.symbols)
+        return ExplorerLayout(inside: inside, mode: mode, faces: faceMeasure)
     }
 
     /// Renders what the explorer shows, unless that is done.

@@ -5,7 +5,7 @@ extension DashboardState {
     public var settings: Settings {
         Settings(
             theme: themeName, symbols: chosenSymbols, usesLogScale: usesLogScale, showsRecent: showsRecent,
-            weights: weights)
+            weights: weights, faceSize: faceSize)
     }
 
     /// What colours with a meaning look like now.
@@ -21,6 +21,7 @@ extension DashboardState {
         usesLogScale = settings.usesLogScale
         showsRecent = settings.showsRecent
         weights = settings.weights
+        faceSize = settings.faceSize
         adaptCapabilities()
         keptSettings = self.settings
     }

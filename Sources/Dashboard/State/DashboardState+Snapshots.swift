@@ -15,7 +15,7 @@ extension DashboardState {
     mutating func requestSnapshots(_ effects: inout [Effect]) {
         guard case .snapshots = overlay, isAlive, ScreenLayout.fits(size) else { return }
         let layout = SnapshotsLayout(body: ScreenLayout(size: size).body)
-        let fitting = FaceLayout(area: layout.facesInside, symbols: capabilities.symbols).grid.count
+        let fitting = FaceLayout(area: layout.facesInside, faces: faceMeasure).grid.count
         let count = max(1, min(fitting, SnapshotBrowser.greatestFaceCount))
         guard count > snapshots.requestedFaces else { return }
         snapshots.requestedFaces = count
@@ -32,7 +32,7 @@ extension DashboardState {
     mutating func prepareSnapshotFaces() {
         guard case .snapshots = overlay, ScreenLayout.fits(size) else { return }
         let layout = SnapshotsLayout(body: ScreenLayout(size: size).body)
-        let grid = FaceLayout(area: layout.facesInside, symbols: capabilities.symbols).grid
+        let grid = FaceLayout(area: layout.facesInside, faces: faceMeasure).grid
         snapshots.faces.prepare(0..<grid.count, size: grid.pictureSize, capabilities: capabilities)
     }
 

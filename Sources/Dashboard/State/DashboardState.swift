@@ -48,6 +48,8 @@ public struct DashboardState: Sendable {
     var weights = GeneratorWeights.average
     var usesLogScale = false
     var showsRecent = false
+    /// How large faces are shown.
+    var faceSize = FaceSize.normal
     var showsRealFaces = false
     var journalScroll = 0
     /// The step looked at; nil follows the run.

@@ -12,7 +12,7 @@ enum Action: Sendable, Equatable {
     case switchLogScale, switchWindow
     case show(Page), nextPage, previousPage
     case trainOn, help, typeCommand, leave, detach
-    case nextTheme
+    case nextTheme, nextFaceSize
 }
 
 /// A line of the help: some keys, and what they do.
@@ -53,6 +53,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.faces, "n", "new faces"),
         KeyBinding(.faces, "r", "real faces"),
         KeyBinding(.faces, "a", "averaged or raw weights"),
+        KeyBinding(.faces, "z", "small, normal or large faces"),
         KeyBinding(.faces, "m", "nearest training faces"),
         KeyBinding(.faces, "4", "walk between faces: the explorer"),
         KeyBinding(.faces, "enter", "one face large (view 3); up, down"),
@@ -109,6 +110,7 @@ struct KeyBinding: Sendable {
         case "w": .switchWindow
         case "e": .trainOn
         case "t": .nextTheme
+        case "z": .nextFaceSize
         case "?", "h": .help
         case ":": .typeCommand
         case "q": .leave

@@ -103,8 +103,8 @@ extension DashboardState {
         guard nearest.isShown, page == .faces, ScreenLayout.fits(size) else { return nil }
         let inside = ScreenLayout(size: size).body.inset(horizontally: 1, vertically: 1)
         return zoomedFace == nil
-            ? NearestLayout(area: inside, symbols: capabilities.symbols)
-            : NearestLayout(enlargedIn: inside, symbols: capabilities.symbols)
+            ? NearestLayout(area: inside, faces: faceMeasure)
+            : NearestLayout(enlargedIn: inside, faces: faceMeasure)
     }
 
     /// Renders the pairs that are shown, unless that is done.

@@ -13,17 +13,20 @@ public struct Settings: Sendable, Equatable {
     public var showsRecent: Bool
     /// The weights that faces are drawn with.
     public var weights: GeneratorWeights
+    /// How large faces are shown.
+    public var faceSize: FaceSize
 
     /// What a first start finds unless said otherwise.
     public init(
         theme: ThemeName? = nil, symbols: PictureSymbols? = nil, usesLogScale: Bool = false, showsRecent: Bool = false,
-        weights: GeneratorWeights = .average
+        weights: GeneratorWeights = .average, faceSize: FaceSize = .normal
     ) {
         self.theme = theme
         self.symbols = symbols
         self.usesLogScale = usesLogScale
         self.showsRecent = showsRecent
         self.weights = weights
+        self.faceSize = faceSize
     }
 
     /// Takes over what differs between two settings, so that what a command line asked for once is not kept for ever.
@@ -33,5 +36,6 @@ public struct Settings: Sendable, Equatable {
         if new.usesLogScale != old.usesLogScale { usesLogScale = new.usesLogScale }
         if new.showsRecent != old.showsRecent { showsRecent = new.showsRecent }
         if new.weights != old.weights { weights = new.weights }
+        if new.faceSize != old.faceSize { faceSize = new.faceSize }
     }
 }

@@ -11,6 +11,7 @@ struct TypedCommand: Sendable, Equatable {
         case setWeights(GeneratorWeights)
         case saveSnapshot(name: String)
         case setTheme(ThemeName?)
+        case setFaceSize(FaceSize)
         case setSymbols(PictureSymbols?)
         case goTo(step: Int)
         case browseSnapshots(step: Int?)
@@ -54,6 +55,9 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "real-label", usage: "NUMBER", meaning: "what D should say of real faces"),
         TypedCommand(name: "resume", usage: "", meaning: "go on stepping"),
         TypedCommand(name: "seed", usage: "NUMBER", meaning: "faces from this seed"),
+        TypedCommand(
+            name: "size", usage: "NAME", meaning: "small, normal or large faces",
+            choices: FaceSize.allCases.map(\.rawValue)),
         TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept"),
         TypedCommand(name: "step", usage: "[NUMBER]", meaning: "one step; or look at a past one"),
         TypedCommand(
@@ -100,6 +104,7 @@ struct TypedCommand: Sendable, Equatable {
         case "snapshot": return try snapshot(arguments)
         case "undo": return .perform(.undo)
         case "theme": return .setTheme(try choice(arguments, of: command, ThemeName.allCases))
+        case "size": return try faceSize(arguments)
         case "symbols": return .setSymbols(try choice(arguments, of: command, PictureSymbols.allCases))
         case "lr": return try rate(arguments)
         case "epochs": return .send(.trainOn(epochs: try number(arguments, of: command, within: 1...100_000)))
@@ -113,6 +118,13 @@ struct TypedCommand: Sendable, Equatable {
         case "batch", "beta1", "ratio", "real-label": return .send(try setting(command.name, arguments))
         default: return try view(arguments)
         }
+    }
+
+    private static func faceSize(_ arguments: [String]) throws(Complaint) -> Meaning {
+        guard arguments.count == 1, let size = FaceSize(rawValue: arguments[0].lowercased()) else {
+            throw Complaint(text: "size knows \(FaceSize.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return .setFaceSize(size)
     }
 
     private static func rate(_ arguments: [String]) throws(Complaint) -> Meaning {

@@ -20,7 +20,7 @@ struct FacesPanel {
             area, title: title(width: area.width), note: note(width: area.width), footer: footer(width: area.width - 6),
             glyphs: ink.glyphs)
         guard !inside.isEmpty else { return }
-        let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols).grid
+        let grid = FaceLayout(area: inside, faces: state.faceMeasure).grid
         let faces = kind == .real ? state.realCells : state.shownFaces
         guard faces.count > 0 else {
             let middle = Rect(x: inside.x, y: inside.y + inside.height / 2, width: inside.width, height: 1)
@@ -29,7 +29,7 @@ struct FacesPanel {
             return
         }
         if let zoomed = zoomedFace {
-            let place = FaceLayout.enlarged(in: inside, symbols: ink.capabilities.symbols)
+            let place = FaceLayout.enlarged(in: inside, faces: state.faceMeasure)
             let face = faces.cells(zoomed, size: Size(width: place.width, height: place.height))
             if let face { canvas.draw(face, x: place.x, y: place.y) }
             return

@@ -8,7 +8,7 @@ struct OverviewView {
 
     /// Draws the view.
     func draw(in area: Rect, into canvas: inout Canvas) {
-        let layout = OverviewLayout(body: area, symbols: ink.capabilities.symbols)
+        let layout = OverviewLayout(body: area, faces: state.faceMeasure)
         NetworkPanel(network: .discriminator, state: state, ink: ink).draw(in: layout.discriminator, into: &canvas)
         NetworkPanel(network: .generator, state: state, ink: ink).draw(in: layout.generator, into: &canvas)
         ScoresPanel(state: state, ink: ink).draw(in: layout.scores, into: &canvas)
@@ -25,7 +25,7 @@ struct FacesView {
     /// Draws the view.
     func draw(in area: Rect, into canvas: inout Canvas) {
         if state.nearest.isShown { return NearestPanel(state: state, ink: ink).draw(in: area, into: &canvas) }
-        let layout = FacesLayout(body: area, showsReal: state.showsRealFaces, symbols: ink.capabilities.symbols)
+        let layout = FacesLayout(body: area, showsReal: state.showsRealFaces, faces: state.faceMeasure)
         FacesPanel(kind: .generated, state: state, ink: ink).draw(in: layout.generated, into: &canvas)
         if state.showsRealFaces {
             FacesPanel(kind: .real, state: state, ink: ink).draw(in: layout.real, into: &canvas)

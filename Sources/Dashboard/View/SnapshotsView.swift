@@ -106,7 +106,7 @@ struct SnapshotsView {
         let inside = canvas.drawPanel(
             layout.faces, title: [Span(title, ink.style(of: .generator))], glyphs: ink.glyphs)
         guard !inside.isEmpty, chosen != nil else { return }
-        let grid = FaceLayout(area: inside, symbols: ink.capabilities.symbols, limit: browser.faces.count).grid
+        let grid = FaceLayout(area: inside, faces: state.faceMeasure, limit: browser.faces.count).grid
         for index in 0..<grid.count {
             let place = grid.area(index)
             let face = browser.faces.cells(index, size: grid.pictureSize)

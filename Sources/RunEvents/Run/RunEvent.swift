@@ -116,7 +116,7 @@ public struct RunDescription: Codable, Sendable, Equatable {
 
 extension RunDescription {
     /// The side of the pictures before it could be another.
-    private static let firstSide = 28
+    public static let firstSide = 28
 
     /// The side of the pictures in pixels.
     public var faceSide: Int { pictureSide ?? Self.firstSide }

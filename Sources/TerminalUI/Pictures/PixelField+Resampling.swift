@@ -17,8 +17,8 @@ extension PixelField {
         return smoothlyResampled(width: width, height: height)
     }
 
-    /// First across, then down, with a triangle as wide as two source or two target pixels, whichever is more:
-    /// interpolation when enlarging, antialiasing when shrinking.
+    /// First across, then down: interpolation between two source pixels when enlarging, the exact mean over each target
+    /// pixel's area when shrinking.
     private func smoothlyResampled(width: Int, height: Int) -> PixelField {
         let across = ResamplingWeights(from: self.width, to: width)
         let down = ResamplingWeights(from: self.height, to: height)
@@ -48,18 +48,30 @@ private struct ResamplingWeights {
 
     init(from source: Int, to target: Int) {
         let scale = Float(source) / Float(target)
-        let support = max(1, scale)
         taps = (0..<target).map { position in
-            let center = (Float(position) + 0.5) * scale
-            let first = max(0, Int((center - support).rounded(.down)))
-            let last = min(source - 1, Int((center + support).rounded(.up)))
-            var taps: [(index: Int, weight: Float)] = []
-            for index in first...max(first, last) {
-                let weight = 1 - abs(Float(index) + 0.5 - center) / support
-                if weight > 0 { taps.append((index, weight)) }
-            }
-            let sum = taps.reduce(0) { $0 + $1.weight }
-            return taps.map { ($0.index, $0.weight / sum) }
+            let weights = scale > 1 ? Self.area(position, scale, source) : Self.between(position, scale, source)
+            let sum = weights.reduce(0) { $0 + $1.weight }
+            return weights.map { ($0.index, $0.weight / sum) }
+        }
+    }
+
+    /// How much of each source pixel lies within a target pixel.
+    private static func area(_ position: Int, _ scale: Float, _ source: Int) -> [(index: Int, weight: Float)] {
+        let (start, end) = (Float(position) * scale, Float(position + 1) * scale)
+        let last = min(source - 1, Int(end.rounded(.up)) - 1)
+        return (min(Int(start), last)...last).map { index in
+            (index, max(0, min(end, Float(index + 1)) - max(start, Float(index))))
+        }
+    }
+
+    /// The two source pixels around the middle of a target pixel.
+    private static func between(_ position: Int, _ scale: Float, _ source: Int) -> [(index: Int, weight: Float)] {
+        let center = (Float(position) + 0.5) * scale
+        let first = max(0, Int((center - 1).rounded(.down)))
+        let last = min(source - 1, Int((center + 1).rounded(.up)))
+        return (first...max(first, last)).compactMap { index in
+            let weight = 1 - abs(Float(index) + 0.5 - center)
+            return weight > 0 ? (index, weight) : nil
         }
     }
 }

@@ -72,6 +72,7 @@ struct SettingsRecord: Codable, Equatable {
     var logScale: Bool?
     var lastSteps: Bool?
     var faces: String?
+    var faceSize: String?
 
     /// What a file turned out to be.
     enum Outcome: Equatable {
@@ -93,7 +94,8 @@ struct SettingsRecord: Codable, Equatable {
             Settings(
                 theme: record.theme.flatMap(ThemeName.init), symbols: record.symbols.flatMap(PictureSymbols.init),
                 usesLogScale: record.logScale ?? false, showsRecent: record.lastSteps ?? false,
-                weights: record.faces == "raw" ? .raw : .average))
+                weights: record.faces == "raw" ? .raw : .average,
+                faceSize: record.faceSize.flatMap(FaceSize.init) ?? .normal))
     }
 
     /// The file's bytes.
@@ -101,7 +103,7 @@ struct SettingsRecord: Codable, Equatable {
         let record = SettingsRecord(
             version: version, theme: settings.theme?.rawValue, symbols: settings.symbols?.rawValue,
             logScale: settings.usesLogScale, lastSteps: settings.showsRecent,
-            faces: settings.weights == .raw ? "raw" : "averaged")
+            faces: settings.weights == .raw ? "raw" : "averaged", faceSize: settings.faceSize.rawValue)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         return try encoder.encode(record) + Data("\n".utf8)

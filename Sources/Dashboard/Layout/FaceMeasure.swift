@@ -1,0 +1,72 @@
+import RunEvents
+import TerminalUI
+
+/// How large faces are shown, unless the room says otherwise.
+public enum FaceSize: String, Sendable, CaseIterable {
+    /// As many as possible that can still be told apart.
+    case small
+    /// Pixel for pixel up to about thirty pixels, larger pictures scaled down to that.
+    case normal
+    /// Pixel for pixel at least, small pictures doubled.
+    case large
+
+    /// The next one, round and round.
+    var next: FaceSize {
+        switch self {
+        case .small: .normal
+        case .normal: .large
+        case .large: .small
+        }
+    }
+}
+
+/// What decides how many cells a face takes: its pixels, the size asked for, and what pictures are made of.
+struct FaceMeasure: Sendable, Equatable {
+    /// Pixels along a face's side.
+    var side: Int
+    var size = FaceSize.normal
+    var symbols: PictureSymbols
+
+    /// Pixels along the side of a small face.
+    private static let smallSide = 14
+    /// Faces of at most so many pixels are shown in full at normal size, and doubled at large size.
+    private static let greatestWholeSide = 36
+    /// Pixels along the side of a larger face at normal size: half of 64.
+    private static let reducedSide = 32
+
+    /// The cells of a face at the size asked for.
+    var cells: Size { PictureGrid.naturalSize(pixels: shownSide, symbols: symbols) }
+
+    /// The cells of a face pixel for pixel.
+    var fullCells: Size { PictureGrid.naturalSize(pixels: side, symbols: symbols) }
+
+    /// Pixels that are shown along a face's side.
+    private var shownSide: Int {
+        switch size {
+        case .small: min(side, Self.smallSide)
+        case .normal: side <= Self.greatestWholeSide ? side : Self.reducedSide
+        case .large: side <= Self.greatestWholeSide ? 2 * side : side
+        }
+    }
+}
+
+extension DashboardState {
+    /// How large faces are shown now.
+    var faceMeasure: FaceMeasure {
+        FaceMeasure(
+            side: description?.faceSide ?? preview?.faces.width ?? RunDescription.firstSide, size: faceSize,
+            symbols: capabilities.symbols)
+    }
+
+    /// Shows faces in another size, and says how.
+    mutating func choose(_ size: FaceSize) {
+        faceSize = size
+        let measure = faceMeasure
+        let (cells, full) = (measure.cells, measure.fullCells)
+        let scale =
+            cells == full
+            ? "pixel for pixel"
+            : cells.width > full.width ? "enlarged" : "of \(measure.side)x\(measure.side) pixels, scaled down"
+        say("\(size.rawValue) faces: \(cells.width)x\(cells.height) cells, \(scale)")
+    }
+}
