@@ -7,7 +7,10 @@ import Foundation
 struct Fuzzer {
     private let pictures: [[UInt8]]
     private let archives: [[UInt8]]
-    private let packed: [UInt8]
+    /// Cache files, one for each of `sides`.
+    private let packed: [[UInt8]]
+    /// The side of the layout's first version, and another.
+    private static let sides = [28, 40]
     private let scratch: URL
     private var mutator: Mutator
     private let decoders = [
@@ -32,7 +35,7 @@ struct Fuzzer {
             FileManager.default.fileExists(atPath: shared.path) ? shared : FileManager.default.temporaryDirectory
         scratch = place.appending(path: "gantop-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        packed = try Self.packedFile(of: folder, in: scratch)
+        packed = try Self.sides.map { [scratch] in try Self.packedFile(of: folder, side: $0, in: scratch) }
         mutator = Mutator(seed: seed)
     }
 
@@ -107,9 +110,10 @@ struct Fuzzer {
 
     private mutating func readPacked() throws {
         let path = scratch.appending(path: "input.faces").path
-        try write(mutator.changed(packed, with: pick(pictures)), to: path)
+        let input = mutator.changed(pick(packed), with: pick(pictures))
+        try write(mutator.below(2) == 0 ? input : Self.signed(input), to: path)
         counts["cache files", default: 0] += 1
-        readAll(try? FaceSources.open(path: path, seed: 1, side: 28, cache: nil))
+        for side in Self.sides { readAll(try? FaceSources.open(path: path, seed: 1, side: side, cache: nil)) }
     }
 
     private func readAll(_ source: (any FaceSource)?) {
@@ -128,10 +132,25 @@ struct Fuzzer {
         try Data(bytes).write(to: URL(filePath: path))
     }
 
+    /// A cache file with the digest that its header should have, so that what stands behind the digest is read; as it
+    /// is where the header has no end.
+    private static func signed(_ file: [UInt8]) -> [UInt8] {
+        guard file.count >= FaceCacheHeader.fixedBytes else { return file }
+        let lengths = [40, 48, 56].map { FaceCacheHeader.number(file, at: $0) }
+        guard lengths.allSatisfy({ $0 <= file.count }) else { return file }
+        let end = FaceCacheHeader.fixedBytes + Int(lengths[0] + 4 * lengths[1] + lengths[2])
+        guard end <= file.count else { return file }
+        var signed = file
+        let digest = FaceCacheHeader.fixedBytes - Digest.byteCount..<FaceCacheHeader.fixedBytes
+        signed.replaceSubrange(digest, with: [UInt8](repeating: 0, count: Digest.byteCount))
+        signed.replaceSubrange(digest, with: Digest.sha256(Array(signed[..<end])))
+        return signed
+    }
+
     /// A whole cache file of the fixtures' pictures.
-    private static func packedFile(of folder: String, in scratch: URL) throws -> [UInt8] {
-        let cache = FaceCache(folder: scratch.appending(path: "cache").path, minimumCount: 1)
-        let source = try FaceSources.open(path: folder, seed: 1, side: 28, cache: cache)
+    private static func packedFile(of folder: String, side: Int, in scratch: URL) throws -> [UInt8] {
+        let cache = FaceCache(folder: scratch.appending(path: "cache-\(side)").path, minimumCount: 1)
+        let source = try FaceSources.open(path: folder, seed: 1, side: side, cache: cache)
         for index in 0..<source.count { _ = try? source.face(index) }
         guard let path = cache.entries().first?.path else { return [] }
         if let file = try? Data(contentsOf: URL(filePath: path)) { return [UInt8](file) }

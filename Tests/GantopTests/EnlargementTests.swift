@@ -12,6 +12,8 @@ import Testing
         let width: Int
         let height: Int
         var format = PictureFormat.jpeg
+        /// The first files cannot be read.
+        var broken = 0
 
         func faceName(_ index: Int) -> String { "\(index).jpg" }
 
@@ -20,7 +22,8 @@ import Testing
         }
 
         func inspect(_ index: Int) throws(FaceError) -> InspectedFace {
-            InspectedFace(format: format, width: width, height: height, face: try face(index))
+            if index < broken { throw .unreadableFace(name: faceName(index), reason: "broken on purpose") }
+            return InspectedFace(format: format, width: width, height: height, face: try face(index))
         }
     }
 
@@ -48,6 +51,14 @@ import Testing
                 "faces of 40x40 pixels are enlarged to 64x64"
             ])
         #expect(remarks(side: 64, width: 300, height: 20) == ["faces of 20x20 pixels are enlarged to 64x64"])
+    }
+
+    @Test func theFirstFaceThatCanBeReadTells() {
+        var source = Photographs(count: 3, side: 128, width: 178, height: 218)
+        source.broken = 2
+        #expect(Enlargement.remarks(source, crop: .recipe).count == 1)
+        source.broken = 3
+        #expect(Enlargement.remarks(source, crop: .recipe).isEmpty)
     }
 
     @Test func drawnAndPackedFacesAreNotEnlarged() {

@@ -2,9 +2,13 @@ import Faces
 
 /// Whether faces are smaller than the networks' pictures.
 enum Enlargement {
-    /// A line if the first face is enlarged; what would help, where something does.
+    /// As many files are tried until one can be read.
+    private static let triedCount = 16
+
+    /// A line if the first face that can be read is enlarged; what would help, where something does.
     static func remarks(_ source: any FaceSource, crop: FaceCrop) -> [String] {
-        guard source.count > 0, let first = try? source.inspect(0), first.format.isPicture else { return [] }
+        let tried = (0..<min(source.count, triedCount)).lazy
+        guard let first = tried.compactMap({ try? source.inspect($0) }).first, first.format.isPicture else { return [] }
         let square = min(first.width, first.height, crop.side(width: first.width, height: first.height))
         guard square < source.side else { return [] }
         let side = source.side
