@@ -16,6 +16,16 @@ import Testing
         return (decoded.width, decoded.height)
     }
 
+    /// A run that has done its few steps and waits.
+    private func finishedRun(_ folder: TemporaryFolder) throws -> TrainingRun {
+        let run = try TrainingRun(
+            configuration: Bench.configuration(side: Self.side, steps: 3), source: FakeFaces(side: Self.side),
+            folder: folder.file("run"))
+        run.start()
+        _ = try Bench.events(of: run) { $0 == .phase(.finished) }
+        return run
+    }
+
     @Test func picturesAndFilmHaveTheSide() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")
@@ -61,11 +71,7 @@ import Testing
     @Test func whatWatchersAskForHasTheSide() throws {
         let folder = try TemporaryFolder()
         let source = FakeFaces(side: Self.side)
-        let run = try TrainingRun(
-            configuration: Bench.configuration(side: Self.side, steps: 3), source: source,
-            folder: folder.file("run"))
-        run.start()
-        _ = try Bench.events(of: run) { $0 == .phase(.finished) }
+        let run = try finishedRun(folder)
         run.send(.realFaces(count: 2))
         let real = try Bench.events(of: run) { if case .realFaces = $0 { true } else { false } }
         #expect(
@@ -88,6 +94,28 @@ import Testing
             listed.compactMap { if case .snapshots(let listing) = $0 { listing } else { nil } }.last)
         #expect(listing.entries.allSatisfy { $0.faces.width == Self.side && $0.faces.count == 2 })
         #expect(!listing.entries.isEmpty && listing.damaged == 0)
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+    }
+
+    @Test func walksAndAnimationsHaveTheSide() throws {
+        let folder = try TemporaryFolder()
+        let run = try finishedRun(folder)
+        let request = WalkRequest(corners: [0, 1], columns: 3, rows: 1, path: .straight, weights: .average)
+        run.send(.walk(request))
+        let walks = try Bench.events(of: run) { if case .walk = $0 { true } else { false } }
+        let walk = try #require(walks.compactMap { if case .walk(let walk) = $0 { walk } else { nil } }.last)
+        #expect(walk.faces.width == Self.side && walk.faces.count == 3)
+        run.send(.saveAnimation)
+        let saved = try Bench.events(of: run) { event in
+            if case .notice(let notice) = event { notice.text.contains("saved to") } else { false }
+        }
+        #expect(!saved.isEmpty)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("run/samples"))
+        let animation = try #require(names.first { $0.hasPrefix("training-") })
+        // Six faces across, twice as large.
+        let shown = try picture(folder.file("run/samples/" + animation))
+        #expect(shown.width == 6 * 2 * Self.side && shown.height == 6 * 2 * Self.side)
         run.send(.stop(saving: true))
         #expect(run.waitUntilEnded() == .stopped)
     }
