@@ -5,6 +5,12 @@ public enum FaceSources {
     /// What `path` is for the faces that gantop draws itself; a folder of that name is `./synthetic`.
     public static let synthetic = "synthetic"
 
+    /// Bytes that drawn faces of this side take once they are remembered.
+    public static func syntheticMemory(side: Int) -> Int {
+        RememberedFaceSource.rememberedCount(of: SyntheticFaceSource.usualCount, side: side)
+            * FaceImage.byteCount(side: side)
+    }
+
     /// Opens a folder, a zip archive or a packed file, whichever is at `path`, or `synthetic` faces. Pictures are
     /// listed, not opened.
     ///

@@ -33,9 +33,14 @@ struct RememberedFaceSource: FaceSource {
         }
     }
 
+    /// How many of so many faces are remembered.
+    static func rememberedCount(of count: Int, side: Int) -> Int {
+        min(count, greatestBytes / FaceImage.byteCount(side: side))
+    }
+
     init(_ source: any FaceSource) {
         self.source = source
-        let count = min(source.count, Self.greatestBytes / FaceImage.byteCount(side: source.side))
+        let count = Self.rememberedCount(of: source.count, side: source.side)
         memory = Locked(Memory(side: source.side, isKnown: [Bool](repeating: false, count: count)))
     }
 

@@ -10,10 +10,13 @@ public struct SyntheticFaceSource: FaceSource {
     /// The side of the faces in pixels.
     public let side: Int
 
+    /// How many faces an epoch has unless said otherwise.
+    public static let usualCount = 20_000
+
     /// A crowd of `count` faces.
     ///
     /// - Precondition: `count >= 0`.
-    public init(seed: UInt64, count: Int = 20_000, side: Int) {
+    public init(seed: UInt64, count: Int = usualCount, side: Int) {
         precondition(count >= 0, "a source cannot hold \(count) faces")
         self.seed = seed
         self.count = count

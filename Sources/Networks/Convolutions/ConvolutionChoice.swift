@@ -9,3 +9,12 @@ func makeConvolution(
     }
     return DirectConvolution(shape, workers: workers, kernels: kernels)
 }
+
+/// How many numbers that way's buffers hold.
+func convolutionMemory(_ shape: ConvolutionShape, images: Int, threads: Int, kernels: KernelTable = .chosen) -> Int {
+    guard let method = TransformMethod(shape) else {
+        return threads * DirectConvolution.scratchCount(shape)
+    }
+    let memory = TransformConvolution.memory(shape, method, images: images, kernels: kernels)
+    return memory.inputs + memory.outputGradients + memory.sums + threads * (memory.workspace + memory.piece)
+}

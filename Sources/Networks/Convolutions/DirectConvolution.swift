@@ -16,8 +16,12 @@ final class DirectConvolution: ConvolutionAlgorithm {
         self.kernels = kernels
         forwardPairs = shape.pairs.map { $0.flatMap { [Int32($0.input), Int32($0.output)] } }
         backwardPairs = shape.pairs.map { $0.flatMap { [Int32($0.output), Int32($0.input)] } }
-        let depth = max(shape.inputChannels, shape.outputChannels)
-        scratch = (0..<workers.threads).map { _ in FloatBuffer(count: depth * Panel.width) }
+        scratch = (0..<workers.threads).map { _ in FloatBuffer(count: Self.scratchCount(shape)) }
+    }
+
+    /// How many numbers each worker's scratch memory holds.
+    static func scratchCount(_ shape: ConvolutionShape) -> Int {
+        max(shape.inputChannels, shape.outputChannels) * Panel.width
     }
 
     func forward(

@@ -33,7 +33,7 @@ public final class AdversarialModel {
     let workers: Workers
     private let losses = FloatBuffer(count: 6)
     /// Room for so many generated pictures at a time even if batches are smaller: a call reads all weights.
-    private static let leastCapacity = 16
+    static let leastCapacity = 16
 
     /// Networks whose initial weights `seed` decides. `threads` nil uses all cores.
     ///

@@ -10,7 +10,7 @@ public final class GeneratorModel {
     private let parameters: NetworkParameters
     private let generator: Network
     private let pictures: PictureBuffer
-    private static let capacity = 32
+    static let capacity = 32
 
     /// A generator whose weights are zero until they are loaded. `threads` nil uses all cores.
     ///

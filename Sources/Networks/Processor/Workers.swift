@@ -10,10 +10,12 @@ final class Workers {
 
     /// `threads` nil uses all cores.
     init(threads: Int? = nil) {
-        let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        self.threads = max(1, threads ?? cores)
+        self.threads = max(1, threads ?? Self.coreCount)
         team = self.threads > 1 ? Team(helpers: self.threads - 1) : nil
     }
+
+    /// How many processors are there.
+    static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     deinit { team?.dismiss() }
 

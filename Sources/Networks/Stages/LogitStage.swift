@@ -35,6 +35,12 @@ final class LogitStage: RunningStage {
         gradients = FloatBuffer(count: panels * pixels * Panel.width)
     }
 
+    /// How many numbers its buffers hold.
+    static func memory(_ stage: PlannedStage, images: Int) -> Int {
+        let panels = Panel.count(stage.input.channels)
+        return (2 + panels) * images + panels * stage.input.side * stage.input.side * Panel.width
+    }
+
     /// A panel's share of the logits, as soon as the stage before has completed it.
     func take(_ panel: Int, _ pass: StagePass) {
         let features = before.activation.images(pass.images)

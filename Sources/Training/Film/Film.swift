@@ -25,6 +25,9 @@ struct Film: Sendable {
         return across * across
     }
 
+    /// Bytes that a film of faces of this side takes from the start.
+    static func bytes(side: Int) -> Int { greatestCount * faceCount(side: side) * FaceImage.byteCount(side: side) }
+
     /// More frames than these are not sent.
     let greatestSentCount: Int
     /// Bytes of a frame.

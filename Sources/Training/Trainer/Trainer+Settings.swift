@@ -36,7 +36,21 @@ extension Trainer {
             let faces = setup.source.count.counted("face")
             return hub.notice(.warning, "\(faces) cannot fill a batch of \(batchSize); its size stays")
         }
-        edit { $0.nextBatchSize = batchSize == $0.batchSize ? nil : batchSize }
+        guard let refusal = refusal(ofBatch: batchSize) else {
+            return edit { $0.nextBatchSize = batchSize == $0.batchSize ? nil : batchSize }
+        }
+        hub.notice(.warning, refusal)
+    }
+
+    /// Why there is no memory for batches of this size, in a line; nil if there is.
+    private func refusal(ofBatch batchSize: Int) -> String? {
+        guard batchSize > model.batchSize, let room = MemoryRoom.found else { return nil }
+        let need = MemoryNeed(model.architecture, threads: model.threads, isDrawn: false)
+        let bytes = need.bytesToChange(batchSize: batchSize)
+        guard bytes > room.bytes else { return nil }
+        let fitting = need.greatestChange(batchSize, in: room.bytes).map { "; \($0) fits" } ?? ""
+        return "batches of \(batchSize) take \(MemoryError.text(bytes)) more memory, and \(room.source.rawValue)"
+            + " \(MemoryError.text(room.bytes))\(fitting); the size stays \(state.batchSize)"
     }
 
     /// The batches of the next step: one for each of D's updates.
@@ -87,6 +101,14 @@ extension Trainer {
         } catch {
             setup.batcher.withLock { $0 = old }
             hub.notice(.warning, "\(error.description); the batch size stays \(state.batchSize)")
+            edit { $0.nextBatchSize = nil }
+            return false
+        }
+        if let refusal = refusal(ofBatch: batchSize) {
+            // Others have taken the memory since the size was asked for.
+            fresh.stop()
+            setup.batcher.withLock { $0 = old }
+            hub.notice(.warning, refusal)
             edit { $0.nextBatchSize = nil }
             return false
         }

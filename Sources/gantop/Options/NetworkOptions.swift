@@ -29,6 +29,23 @@ struct NetworkOptions: ParsableArguments {
     }
 }
 
+extension NetworkOptions {
+    /// Smaller pairs of the same kind to advise, by the options that ask for them; none for a description of one's own.
+    func smaller(than pair: Architecture) -> [(options: String, architecture: Architecture)] {
+        guard case .named(let name) = NetworkChoice(network ?? NetworkChoice.tutorial) else { return [] }
+        let factors = [0.5, 0.25].filter { $0 < channels ?? 1 }
+        let sides: [Int?] = name == NetworkChoice.paper && pair.picture.side > 32 ? [side, 32] : [side]
+        return sides.flatMap { side in
+            factors.compactMap { factor in
+                let choice = NetworkChoice.named(name)
+                guard let other = try? choice.architecture(side: side, channels: factor) else { return nil }
+                let asked = side != self.side ? side.map { " --side \($0)" } ?? "" : ""
+                return ("--channels \(factor)\(asked)", other)
+            }
+        }
+    }
+}
+
 /// A pair of networks by its name or its file.
 enum NetworkChoice: Equatable {
     case named(String)

@@ -46,6 +46,10 @@ struct TrainingPlan {
                 crop: changed.crop ?? .recipe)
             known = notes + remarks
         }
+        try MemoryNeed.check(
+            configuration.architecture, batchSize: configuration.batchSize, threads: configuration.threads,
+            isDrawn: configuration.data == FaceSources.synthetic,
+            alternatives: resume == nil ? options.networks.smaller(than: configuration.architecture) : [])
         let chosen = try ChosenFaces(
             from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
             needed: configuration.batchSize)
