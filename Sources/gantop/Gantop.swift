@@ -16,8 +16,7 @@ import RunEvents
         version: GantopVersion.current,
         subcommands: [
             TrainCommand.self, AttachCommand.self, RunsCommand.self, SampleCommand.self, DataCommand.self,
-            SnapshotCommand.self,
-            BenchCommand.self,
+            SnapshotCommand.self, NetworkCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 

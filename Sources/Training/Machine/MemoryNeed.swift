@@ -77,8 +77,12 @@ public struct MemoryError: Error, Sendable, Equatable, CustomStringConvertible {
             + end
     }
 
-    /// A size in megabytes or gigabytes.
-    static func text(_ bytes: Int) -> String {
+    static func text(_ bytes: Int) -> String { MemoryNeed.text(bytes) }
+}
+
+extension MemoryNeed {
+    /// A size in megabytes or gigabytes, for people.
+    public static func text(_ bytes: Int) -> String {
         let megabytes = (bytes + 500_000) / 1_000_000
         guard megabytes >= 1000 else { return "\(megabytes) MB" }
         let tenths = (megabytes + 50) / 100

@@ -14,7 +14,10 @@ struct NetworkOptions: ParsableArguments {
     @Option(help: "Scales every width of the networks, such as 0.5.")
     var channels: Double?
 
-    func validate() throws {
+    func validate() throws { try Self.validate(side: side, channels: channels) }
+
+    /// Refuses numbers that no networks have.
+    static func validate(side: Int?, channels: Double?) throws {
         try require(channels, in: 1.0 / 64...4, "--channels")
         try require(side, in: NetworkLimits.pictureSides, "--side")
     }
