@@ -71,6 +71,11 @@ import Training
         let drawn = try picture(grid)
         #expect(drawn.width == 40 && drawn.height == 40)
         #expect(drawn.rgb == (try SyntheticFaceSource(seed: 4, side: 40).face(0).pixels))
+        #expect {
+            try DataCommand.parse(["synthetic", "--side", "128", "--count", "10923", "--out", grid]).run()
+        } throws: { error in
+            "\(error)".contains("--count 10922 or less")
+        }
         for side in ["15", "129", "0", "-1", "x"] {
             #expect(throws: (any Error).self) { try DataCommand.parse(["synthetic", "--side", side]) }
         }

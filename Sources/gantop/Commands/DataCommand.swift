@@ -51,6 +51,7 @@ struct DataCommand: ParsableCommand {
     func run() throws {
         if cache.cache { return try cache.run() }
         if let archive = download.archive { return try download.run(archive) }
+        if out != nil { try GridLimit.check(count: count ?? Self.gridCount, side: side) }
         let choice = DataChoice(path)
         let opened = try choice.open(seed: seed, side: side, crop: crop)
         print("\(choice.described(opened)): \(opened.count) faces")
@@ -68,6 +69,9 @@ struct DataCommand: ParsableCommand {
             throw RunFailure(description: "\(survey.bad.count) of \(survey.listed) files cannot be used")
         }
     }
+
+    /// Faces of a PNG grid unless a count is given.
+    private static let gridCount = 64
 
     private func surveyAll(_ source: any FaceSource) -> FaceSurvey {
         defer { ProgressLine.clear() }
@@ -91,7 +95,7 @@ struct DataCommand: ParsableCommand {
     }
 
     private func writeGrid(of source: any FaceSource, to path: String) throws {
-        let faces = source.firstFaces(count ?? 64)
+        let faces = source.firstFaces(count ?? Self.gridCount)
         guard !faces.isEmpty else {
             throw FaceError.tooFewFaces(source: source.name, usable: 0, listed: source.count, needed: 1, example: nil)
         }

@@ -40,11 +40,12 @@ struct SampleCommand: ParsableCommand {
     func run() throws {
         let file = try SnapshotFile(path: snapshotPath(snapshot))
         let generator = try file.generator(weights == .ema ? .average : .raw, threads: threads)
+        let side = generator.architecture.picture.side
+        try GridLimit.check(count: count, side: side)
         let seed = self.seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
         var random = SeededRandom(seed: seed)
         let latentSize = generator.architecture.latentSize
         let latents = (0..<count * latentSize).map { _ in random.nextSymmetric() }
-        let side = generator.architecture.picture.side
         let bytes = generator.generateBytes(latents: latents)
         try FaceGrid(faces: bytes, count: count, faceWidth: side, faceHeight: side).write(to: out)
         if let tensors {
