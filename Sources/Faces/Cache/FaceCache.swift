@@ -4,9 +4,9 @@ import Networks
 
 /// The folder where faces are kept once they are decoded: `$XDG_CACHE_HOME/gantop`, or `~/.cache/gantop`.
 ///
-/// One file a source, crop and side. A file is built aside, under a name of its own, and renamed when every face was looked
-/// at; a build that was broken off goes on where it was. A file that is damaged or whose source has changed is made
-/// anew. When the folder grows over its limit the longest unused files go first.
+/// One file a source, crop and side. A file is built aside, under a name of its own, and renamed when every face was
+/// looked at; a build that was broken off goes on where it was. A file that is damaged or whose source has changed is
+/// made anew. When the folder grows over its limit the longest unused files go first.
 public struct FaceCache: Sendable {
     /// A file of the cache.
     public struct Entry: Sendable, Equatable {

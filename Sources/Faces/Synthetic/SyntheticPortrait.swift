@@ -1,8 +1,9 @@
 /// Everything that decides one synthetic face: who it is, how it is lit and photographed.
 ///
-/// Lengths are pixels of a 28x28 picture, whatever the side of the picture that is drawn. Positions on the face are measured from the point midway between the
-/// eyes, x to the right and y down, on a face seen from the front; the geometry is that of CelebA's aligned crops
-/// (eyes 10.1 pixels apart in row 14.5, mouth in row 25.1). Colours are linear light.
+/// Lengths are pixels of a 28x28 picture, whatever the side of the picture that is drawn. Positions on the face are
+/// measured from the point midway between the eyes, x to the right and y down, on a face seen from the front; the
+/// geometry is that of CelebA's aligned crops (eyes 10.1 pixels apart in row 14.5, mouth in row 25.1). Colours are
+/// linear light.
 public struct SyntheticPortrait: Sendable, Equatable {
     var person: Person
     var pose: Pose
