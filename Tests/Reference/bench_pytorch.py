@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Times gantop's training step in PyTorch on the CPU, to be run in turn with `gantop bench` on the same machine.
 
-    python3 Tests/Reference/bench_pytorch.py [--batch-size 16] [--threads 2] [--steps 30] [--json]
+    python3 Tests/Reference/bench_pytorch.py [--network tutorial|paper|FILE.json] [--side 64] [--channels 1]
+                                             [--batch-size 16] [--threads 2] [--steps 30] [--way NAME] [--json]
 
 Three ways of writing the step are timed and the fastest counts: plain; without gradients for D's weights while G learns;
-and that with channels last in memory and fused Adam. Prints the keys that `gantop bench --json` prints. Needs torch.
+and that with channels last in memory and fused Adam (--way names one of them). Prints the keys that `gantop bench --json` prints. Needs torch.
 """
 import argparse
 import json
@@ -15,23 +16,24 @@ import time
 import torch
 import torch.nn.functional as F
 
-from dcgan import Discriminator, Generator
+from networks import named, pair
 
 cross_entropy = F.binary_cross_entropy_with_logits
 
 
 class Step:
-    def __init__(self, batch, freezes, channels_last):
+    def __init__(self, description, batch, freezes, channels_last):
         torch.manual_seed(0)
         self.batch, self.freezes = batch, freezes
         layout = torch.channels_last if channels_last else torch.contiguous_format
-        self.g, self.d = (net.to(memory_format=layout) for net in (Generator(), Discriminator()))
+        self.g, self.d = (net.to(memory_format=layout) for net in pair(description))
         self.adams = [torch.optim.Adam(n.parameters(), 2e-4, (0.5, 0.999), fused=channels_last) for n in (self.g, self.d)]
-        self.real = (torch.rand(batch, 3, 28, 28) * 2 - 1).to(memory_format=layout)
+        self.latent, side = description["latent_size"], description["picture"]["side"]
+        self.real = (torch.rand(batch, 3, side, side) * 2 - 1).to(memory_format=layout)
 
     def __call__(self):
         adam_g, adam_d = self.adams
-        fake = self.g(torch.rand(self.batch, 100) * 2 - 1)
+        fake = self.g(torch.rand(self.batch, self.latent) * 2 - 1)
         adam_d.zero_grad(set_to_none=True)
         real_logits, fake_logits = self.d(self.real), self.d(fake.detach())
         loss_d = cross_entropy(real_logits, torch.full_like(real_logits, 0.9))
@@ -61,6 +63,10 @@ def milliseconds(step, count):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--network", default="tutorial")
+    parser.add_argument("--side", type=int)
+    parser.add_argument("--channels", type=float, default=1)
+    parser.add_argument("--way", choices=("plain", "frozen", "channels last"))
     parser.add_argument("--batch-size", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=30)
@@ -68,7 +74,9 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     ways = {"plain": (False, False), "frozen": (True, False), "channels last": (True, True)}
-    runs = {name: milliseconds(Step(options.batch_size, *way), options.steps) for name, way in ways.items()}
+    description = named(options.network, options.side, options.channels)
+    runs = {name: milliseconds(Step(description, options.batch_size, *way), options.steps)
+            for name, way in ways.items() if options.way in (None, name)}
     way, times = min(runs.items(), key=lambda run: statistics.median(run[1]))
     median = statistics.median(times)
     result = {

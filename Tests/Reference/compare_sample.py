@@ -10,9 +10,10 @@ import argparse
 import sys
 
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file
 
-from dcgan import Generator
+from networks import of_snapshot, pair
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("snapshot")
@@ -22,7 +23,9 @@ options = parser.parse_args()
 
 prefix = {"ema": "generator_ema.", "raw": "generator."}[options.weights]
 weights = {k.removeprefix(prefix): v for k, v in load_file(options.snapshot).items() if k.startswith(prefix)}
-generator = Generator().eval()
+with safe_open(options.snapshot, "pt") as snapshot:
+    description = of_snapshot(snapshot.metadata())
+generator = pair(description)[0].eval()
 result = generator.load_state_dict(weights, strict=False)
 if result.unexpected_keys or any(not k.endswith("num_batches_tracked") for k in result.missing_keys):
     sys.exit(f"names do not match: {result}")

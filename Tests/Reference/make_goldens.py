@@ -1,28 +1,59 @@
 #!/usr/bin/env python3
-"""Makes Tests/NetworksTests/Goldens/narrow.safetensors: what PyTorch computes, in double precision, for the recipe with few channels.
+"""Makes the goldens of Tests/NetworksTests/Goldens: what PyTorch computes, in double precision, for three narrow pairs.
 
-    python3 Tests/Reference/make_goldens.py        # needs torch and safetensors; takes seconds
+    python3 Tests/Reference/make_goldens.py        # needs torch and safetensors; takes a minute
+
+    narrow    the tutorial's pair
+    paper     the paper's at 32x32, with widths of multiples of 32, so that gantop takes its fast convolutions
+    odd       kernels of 3, 4, 6 and 7, both strides and paddings, every activation, norm or none, a dense stage in the middle
 
 Inputs and initial weights are not stored: both sides make them from the same small random numbers (`Noise`), drawn in the order
-in which gantop lists its tensors. The file holds, as float32:
+in which gantop lists its tensors. A file holds, as float32:
     losses                              [11, 6]: D real, D(x), D fake, D(G(z)), G loss, 0 of the step without updates and of 10 steps
     faces, logits                       the first fakes and D's logits for real and fake
     gradient.<tensor>, running.<tensor> of one step in which no weight changes
     step1.<tensor>, step10.<tensor>     weights, running statistics and the average after 1 and 10 steps
     update.<network>                    the RMS size of all updates of 10 steps together
     picture.raw, picture.average        one picture made with running statistics after 10 steps
+Of the last two pairs' tensors of more than 512 numbers every n-th is stored, n = ceil(count / 512). Their descriptions stand
+beside, as `gantop network --json` prints them.
 """
+import json
 import pathlib
 
 import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 
-from dcgan import Discriminator, Generator
+from networks import NORM, convolution, dense, pair, paper, tutorial
 
-LATENT, GENERATOR, DISCRIMINATOR, BATCH, STEPS = 7, [36, 12, 6], [6, 12, 36], 3, 10
-TARGET = pathlib.Path(__file__).resolve().parent.parent / "NetworksTests" / "Goldens" / "narrow.safetensors"
+BATCH, STEPS, SAMPLES = 3, 10, 512
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "NetworksTests" / "Goldens"
 torch.set_default_dtype(torch.float64)
+
+
+def odd():
+    glorot = {"initial": "glorot"}
+    return {
+        "picture": {"side": 20, "channels": 3}, "latent_size": 5,
+        "generator": [
+            dense(9, 4, bias=True, activation="tanh", **glorot),
+            convolution(8, 4, 2, "valid", True, bias=False, norm={"epsilon": 0.01, "momentum": 0.1}, activation="relu", **glorot),
+            convolution(7, 6, 2, "same", True, bias=False, norm=NORM, activation="tanh", **glorot),
+            convolution(3, 3, 1, "same", bias=True, activation="tanh", **glorot)],
+        "discriminator": [
+            convolution(6, 7, 2, bias=False, norm=NORM, activation="tanh", **glorot),
+            convolution(9, 4, 1, "valid", bias=False, activation="leaky", slope=0.1, **glorot),
+            convolution(33, 3, 2, bias=False, norm=NORM, activation="none", **glorot),
+            dense(8, 1, bias=True, activation="relu", **glorot),
+            dense(1, 1, bias=True, activation="none", **glorot)]}
+
+
+PAIRS = {
+    "narrow": tutorial(7, (36, 12, 6), (6, 12, 36)),
+    "paper": paper(32, 6, (64, 32, 32), (32, 32, 64)),
+    "odd": odd(),
+}
 
 
 class Noise:
@@ -63,17 +94,19 @@ def fill(net, noise):
         p.data = values.float().double().view(p.shape)
 
 
-def draw(noise):
-    faces = torch.tensor([noise.byte() for _ in range(BATCH * 2352)]).double().view(BATCH, 28, 28, 3).permute(0, 3, 1, 2)
-    z = torch.tensor([noise.symmetric() for _ in range(BATCH * LATENT)]).view(BATCH, LATENT)
+def draw(noise, description):
+    side, latent = description["picture"]["side"], description["latent_size"]
+    faces = torch.tensor([noise.byte() for _ in range(BATCH * side * side * 3)]).double()
+    faces = faces.view(BATCH, side, side, 3).permute(0, 3, 1, 2)
+    z = torch.tensor([noise.symmetric() for _ in range(BATCH * latent)]).view(BATCH, latent)
     return (faces / 255 - 0.5) * 2, z
 
 
 bce = F.binary_cross_entropy_with_logits
 
 
-def step(g, d, noise, optimisers=None):
-    real, z = draw(noise)
+def step(g, d, noise, description, optimisers=None):
+    real, z = draw(noise, description)
     for p in [*g.parameters(), *d.parameters()]:
         p.grad = None
     fake = g(z)
@@ -92,18 +125,22 @@ def step(g, d, noise, optimisers=None):
     return losses, fake.detach(), torch.cat([lr, lf]).detach(), kept
 
 
-def main():
+def make(title, description):
     out = {}
+    target = FOLDER / f"{title}.safetensors"
 
-    def put(name, value):
-        out[name] = value.detach().float().contiguous().clone()
+    def put(tensor, value):
+        value = value.detach().float().contiguous().clone()
+        if title != "narrow" and "." in tensor and value.numel() > SAMPLES:
+            value = value.flatten()[::-(-value.numel() // SAMPLES)].clone()
+        out[tensor] = value
 
     noise = Noise(2026)
-    g, d = Generator(LATENT, GENERATOR), Discriminator(DISCRIMINATOR)
+    g, d = pair(description)
     fill(g, noise)
     fill(d, noise)
     start = {id(n): {k: v.clone() for k, v in n.state_dict().items()} for n in (g, d)}
-    losses, fake, logits, kept = step(g, d, noise)
+    losses, fake, logits, kept = step(g, d, noise, description)
     rows = [losses]
     put("faces", fake)
     put("logits", logits.flatten())
@@ -120,7 +157,7 @@ def main():
     optimisers = [torch.optim.Adam(n.parameters(), 2e-4, (0.5, 0.999), eps=1e-8) for n in (g, d)]
     average = {k: v.clone() for k, v in tensors(g).items()}
     for number in range(1, STEPS + 1):
-        rows.append(step(g, d, noise, optimisers)[0])
+        rows.append(step(g, d, noise, description, optimisers)[0])
         blend = 1 / max(1, min(1000, 0.05 * number))
         for name, value in tensors(g).items():
             average[name] += blend * (value - average[name])
@@ -133,14 +170,17 @@ def main():
         put(f"update.{prefix}", moved.square().mean().sqrt().view(1))
     put("losses", torch.tensor(rows))
     g.eval()
-    z = torch.tensor([noise.symmetric() for _ in range(LATENT)]).view(1, LATENT)
+    z = torch.tensor([noise.symmetric() for _ in range(description["latent_size"])]).view(1, -1)
     put("picture.raw", g(z))
     g.load_state_dict(average, strict=False)
     put("picture.average", g(z))
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    save_file(out, TARGET)
-    print(f"{TARGET}: {TARGET.stat().st_size} bytes, {len(out)} tensors")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    save_file(out, target)
+    if title != "narrow":
+        (FOLDER / f"{title}.json").write_text(json.dumps(description, sort_keys=True) + "\n")
+    print(f"{target}: {target.stat().st_size} bytes, {len(out)} tensors")
 
 
 if __name__ == "__main__":
-    main()
+    for title, description in PAIRS.items():
+        make(title, description)

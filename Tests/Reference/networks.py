@@ -1,0 +1,157 @@
+"""gantop's networks in PyTorch, from any description (`gantop network --json`), with the names and shapes of its snapshots.
+
+    from networks import pair, tutorial, paper
+    generator, discriminator = pair(paper(side=64))          # or pair(json.load(open("mine.json")))
+
+A snapshot's tensors load by name once the prefix is stripped: only num_batches_tracked may be missing.
+"""
+import json
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+NORM = {"epsilon": 1e-3, "momentum": 0.01}
+
+
+def dense(channels, side, **more):
+    return {"kind": "dense", "channels": channels, "side": side, **more}
+
+
+def convolution(channels, kernel=5, stride=2, padding="same", transposed=False, **more):
+    kind = "transposed_convolution" if transposed else "convolution"
+    return {"kind": kind, "channels": channels, "kernel": kernel, "stride": stride, "padding": padding, **more}
+
+
+def tutorial(latent=100, generator=(512, 256, 128), discriminator=(64, 128, 256)):
+    """The description of the tutorial's pair, 28x28, of these widths."""
+    leaky = {"activation": "leaky", "slope": 0.2, "initial": "glorot"}
+    normed = {**leaky, "bias": False, "norm": NORM}
+    a, b, c = generator
+    d, e, f = discriminator
+    return {
+        "picture": {"side": 28, "channels": 3}, "latent_size": latent,
+        "generator": [
+            dense(a, 2, **{**normed, "bias": True}), convolution(b, padding="valid", transposed=True, **normed),
+            convolution(c, transposed=True, **normed),
+            convolution(3, transposed=True, activation="tanh", bias=True, initial="glorot")],
+        "discriminator": [
+            convolution(d, **leaky, bias=True), convolution(e, **normed), convolution(f, stride=1, **normed),
+            dense(1, 1, activation="none", bias=True, initial="glorot")]}
+
+
+def paper(side=64, latent=100, generator=None, discriminator=None):
+    """The description of the pair of Radford, Metz and Chintala (arXiv:1511.06434) at 32, 64 or 128."""
+    generator = generator or {32: (512, 256, 128), 64: (1024, 512, 256, 128), 128: (1024, 512, 256, 128, 64)}[side]
+    discriminator = discriminator or {32: (64, 128, 256), 64: (64, 128, 256, 512), 128: (32, 64, 128, 256, 512)}[side]
+    start = {"initial": "normal", "deviation": 0.02}
+    relu = {"activation": "relu", "norm": NORM, **start}
+    leaky = {"activation": "leaky", "slope": 0.2, **start}
+    return {
+        "picture": {"side": side, "channels": 3}, "latent_size": latent,
+        "generator": [dense(generator[0], 4, bias=True, **relu)]
+        + [convolution(width, transposed=True, bias=False, **relu) for width in generator[1:]]
+        + [convolution(3, transposed=True, activation="tanh", bias=True, **start)],
+        "discriminator": [convolution(discriminator[0], bias=True, **leaky)]
+        + [convolution(width, bias=False, norm=NORM, **leaky) for width in discriminator[1:]]
+        + [dense(1, 1, activation="none", bias=True, **start)]}
+
+
+def scaled(description, factor):
+    """The same pair with every width scaled but colours and logit."""
+    def widths(stages):
+        return [{**s, "channels": max(1, round(s["channels"] * factor))} for s in stages[:-1]] + stages[-1:]
+    return {**description, "generator": widths(description["generator"]),
+            "discriminator": widths(description["discriminator"])}
+
+
+class Network(nn.Module):
+    """A list of stages: latent vectors [n, latent] or pictures [n, 3, side, side] to what the last stage makes."""
+
+    def __init__(self, stages, channels, side):
+        super().__init__()
+        self.stages = []
+        counts = {}
+        for number, stage in enumerate(stages, 1):
+            kind = {"dense": "dense", "convolution": "conv", "transposed_convolution": "deconv"}[stage["kind"]]
+            counts[kind] = counts.get(kind, 0) + 1
+            name = kind if kind == "dense" and counts[kind] == 1 else f"{kind}{counts[kind]}"
+            width, bias = stage["channels"], stage["bias"]
+            if kind == "dense":
+                layer, target = nn.Linear(channels * side * side, width * stage["side"] ** 2, bias), stage["side"]
+            else:
+                kernel, stride, same = stage["kernel"], stage["stride"], stage["padding"] == "same"
+                if kind == "conv":
+                    layer = nn.Conv2d(channels, width, kernel, stride, bias=bias)
+                    target = -(-side // stride) if same else (side - kernel) // stride + 1
+                else:
+                    layer = nn.ConvTranspose2d(channels, width, kernel, stride, bias=bias)
+                    target = side * stride if same else (side - 1) * stride + kernel
+            self.add_module(name, layer)
+            norm = None
+            if stage.get("norm"):
+                norm = f"norm{number}"
+                constants = stage["norm"]
+                self.add_module(norm, nn.BatchNorm2d(width, eps=constants["epsilon"], momentum=constants["momentum"]))
+            self.stages.append((stage, name, norm, side, target))
+            channels, side = width, target
+        self.is_discriminator = channels == 1 and side == 1
+
+    def forward(self, x):
+        if x.dim() == 2:
+            x = x[:, :, None, None]
+        for stage, name, norm, side, target in self.stages:
+            x = self.linear(x, stage, getattr(self, name), side, target)
+            if norm:
+                x = getattr(self, norm)(x)
+            x = activate(x, stage)
+        return x.flatten(1) if self.is_discriminator else x
+
+    @staticmethod
+    def linear(x, stage, layer, side, target):
+        if stage["kind"] == "dense":
+            return layer(x.flatten(1)).view(len(x), stage["channels"], target, target)
+        kernel, stride = stage["kernel"], stage["stride"]
+        if stage["kind"] == "convolution":
+            if stage["padding"] == "same":  # TensorFlow's: of an odd number the greater part stands behind
+                total = max((target - 1) * stride + kernel - side, 0)
+                before = total // 2
+                x = F.pad(x, (before, total - before, before, total - before))
+            return layer(x)
+        x = layer(x)
+        if stage["padding"] == "same":  # the exact adjoint: cut off what the convolution would find on its padding
+            before = (kernel - stride) // 2
+            x = x[:, :, before:before + target, before:before + target]
+        return x
+
+
+def activate(x, stage):
+    name = stage["activation"]
+    if name == "leaky":
+        return F.leaky_relu(x, stage["slope"])
+    return {"relu": F.relu, "tanh": torch.tanh, "none": lambda x: x}[name](x)
+
+
+def pair(description):
+    """Generator and discriminator of a description, with PyTorch's own initial values."""
+    picture = description["picture"]
+    return (Network(description["generator"], description["latent_size"], 1),
+            Network(description["discriminator"], picture["channels"], picture["side"]))
+
+
+def of_snapshot(metadata):
+    """The description that a snapshot's metadata carries; of the first format the tutorial's, by its widths."""
+    if "architecture" in metadata:
+        return json.loads(metadata["architecture"])
+    widths = [[int(n) for n in metadata[f"{network}_channels"].split()] for network in ("generator", "discriminator")]
+    return tutorial(int(metadata["latent_size"]), *widths)
+
+
+def named(network, side=None, channels=1.0):
+    """What `--network`, `--side` and `--channels` mean, as in gantop."""
+    if network == "tutorial":
+        return scaled(tutorial(), channels)
+    if network == "paper":
+        return scaled(paper(side or 64), channels)
+    with open(network) as file:
+        return json.load(file)
