@@ -58,7 +58,7 @@ public struct HeadlessReport: Sendable {
         case .pastSettings(let edits):
             doctor.append(edits)
             return []
-        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk: return []
+        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk, .faceSum: return []
         }
     }
 

@@ -3,11 +3,13 @@ import TerminalUI
 
 extension DashboardState {
     /// How long the main loop may wait for a key, in milliseconds: less while something moves.
-    public var turnMilliseconds: Int { page == .explorer && explorer.isAnimated && overlay == .none ? 40 : 100 }
+    public var turnMilliseconds: Int {
+        page == .explorer && !arithmetic.isOn && explorer.isAnimated && overlay == .none ? 40 : 100
+    }
 
     /// Bytes a second that a picture cell may take, more than usual while something moves; nil for the usual.
     public var pictureRate: Double? {
-        guard explorer.isAnimated, let layout = explorerLayout else { return nil }
+        guard !arithmetic.isOn, explorer.isAnimated, let layout = explorerLayout else { return nil }
         let strip = layout.strip.map { $0.count * $0.pictureSize.width * $0.pictureSize.height } ?? 0
         let cells = layout.large.width * layout.large.height + strip
         return min(Self.greatestCellRate, Self.greatestRate / Double(max(1, cells)))
@@ -19,6 +21,8 @@ extension DashboardState {
 
     /// Keys of the explorer.
     mutating func explore(_ key: Key) {
+        if key == .character("x") { return switchArithmetic() }
+        if arithmetic.isOn { return addFaces(key) }
         switch key {
         case .character("i"): explorer.path = explorer.path == .straight ? .arc : .straight
         case .character("<"), .character(","): explorer.speed = max(0, explorer.speed - 1)
@@ -26,6 +30,13 @@ extension DashboardState {
         case .character("v"): if explorer.isWalking { explorer.chooseMore() } else { explorer.begin() }
         case .escape, .backspace: explorer.clear()
         case .enter: if explorer.isWalking { explorer.chooseMore() } else { explorer.pick(explorer.pointer) }
+        default: movePointer(key)
+        }
+    }
+
+    /// Moves the mark of the face that enter chooses.
+    mutating func movePointer(_ key: Key) {
+        switch key {
         case .left: movePointer(by: -1)
         case .right: movePointer(by: 1)
         case .up: movePointer(by: -max(1, explorerLayout?.choice?.columns ?? 1))
@@ -38,6 +49,7 @@ extension DashboardState {
 
     /// Chooses the face at a cell, if there is one.
     mutating func pickFace(atColumn column: Int, row: Int) {
+        if arithmetic.isOn { return addFace(atColumn: column, row: row) }
         guard let choice = explorerLayout?.choice, let face = choice.index(x: column, y: row),
             face < generatedCells.count
         else { return }
@@ -55,7 +67,9 @@ extension DashboardState {
 
     /// Asks for the walk whenever it is another one, and now and then while the run goes on.
     mutating func requestWalk(_ effects: inout [Effect]) {
-        guard isAlive, page == .explorer, explorer.isWalking, let layout = explorerLayout else { return }
+        guard isAlive, page == .explorer, !arithmetic.isOn, explorer.isWalking, let layout = explorerLayout else {
+            return
+        }
         let isField = explorer.picks.count == 4
         let wanted = WalkRequest(
             corners: explorer.picks, columns: isField ? layout.field?.columns ?? 0 : Explorer.walkLength,
@@ -78,12 +92,13 @@ extension DashboardState {
         guard page == .explorer, ScreenLayout.fits(size) else { return nil }
         let inside = ScreenLayout(size: size).body.inset(horizontally: 1, vertically: 1)
         let mode: ExplorerLayout.Mode =
-            !explorer.isWalking ? .choice : explorer.picks.count == 4 ? .field : .walk
+            arithmetic.isOn || !explorer.isWalking ? .choice : explorer.picks.count == 4 ? .field : .walk
         return ExplorerLayout(inside: inside, mode: mode, faces: faceMeasure)
     }
 
     /// Renders what the explorer shows, unless that is done.
     mutating func prepareExplorer() {
+        if arithmetic.isOn, arithmetic.isShown { return prepareSum() }
         guard let layout = explorerLayout else { return }
         if let choice = layout.choice {
             explorer.clamp(to: min(choice.count, generatedCells.count))

@@ -17,7 +17,12 @@ extension DashboardState {
 
     /// The faces that the view shows, or the last preview where it shows none.
     private var shownPicture: PictureRequest? {
-        if page == .explorer, let walk = explorer.shownWalk {
+        if page == .explorer, arithmetic.isOn, let sum = arithmetic.shown {
+            return PictureRequest(
+                subject: .sum, step: sum.step, weights: sum.request.weights, columns: 3,
+                faces: sum.faces.some(sum.faces.count - FaceSum.shownCount..<sum.faces.count))
+        }
+        if page == .explorer, !arithmetic.isOn, let walk = explorer.shownWalk {
             return PictureRequest(
                 subject: .walk, step: walk.step, weights: walk.request.weights, columns: walk.request.columns,
                 faces: walk.faces)

@@ -16,6 +16,7 @@ extension DashboardState {
         case .film(let previews): takeIn(film: previews)
         case .nearestFaces(let faces): nearest.takeIn(faces)
         case .walk(let walk): explorer.takeIn(walk)
+        case .faceSum(let faces): arithmetic.takeIn(faces)
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
         case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)

@@ -60,6 +60,8 @@ public struct DashboardState: Sendable {
     var snapshots = SnapshotBrowser()
     var nearest = NearestState()
     var explorer = Explorer()
+    /// The explorer's sum of faces.
+    var arithmetic = FaceArithmetic()
 
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
@@ -122,6 +124,7 @@ public struct DashboardState: Sendable {
         keepSettings(&effects)
         requestNearest(&effects)
         requestWalk(&effects)
+        requestSum(&effects)
         prepareFaces()
         prepareSnapshotFaces()
         prepareNearest()

@@ -56,6 +56,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.faces, "z", "small, normal or large faces"),
         KeyBinding(.faces, "m", "nearest training faces"),
         KeyBinding(.faces, "4", "walk between faces: the explorer"),
+        KeyBinding(.faces, "x", "A - B + C of faces (view 4)"),
         KeyBinding(.faces, "enter", "one face large (view 3); up, down"),
         KeyBinding(.faces, "p", "save the faces as a picture"),
         KeyBinding(.faces, "P", "the whole training as animation"),

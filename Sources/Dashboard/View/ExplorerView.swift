@@ -12,6 +12,12 @@ struct ExplorerView {
             area, title: title, note: note(width: area.width), footer: footer(width: area.width - 6),
             glyphs: ink.glyphs)
         guard let layout = state.explorerLayout, !inside.isEmpty else { return }
+        if let sum = state.sumLayout {
+            guard let answer = state.arithmetic.shown else {
+                return write("the faces of the sum are on their way", inside, &canvas)
+            }
+            return sums.drawSum(sum, answer, into: &canvas)
+        }
         if let choice = layout.choice {
             guard state.generatedCells.count > 0 else {
                 return write("the first faces are on their way", inside, &canvas)
@@ -28,6 +34,8 @@ struct ExplorerView {
         }
     }
 
+    private var sums: FaceSumView { FaceSumView(state: state, ink: ink) }
+
     private func write(_ text: String, _ inside: Rect, _ canvas: inout Canvas) {
         let middle = Rect(x: inside.x, y: inside.y + inside.height / 2, width: inside.width, height: 1)
         canvas.write(ink.fitted(text, width: inside.width), in: middle, ink.label, alignment: .center)
@@ -40,7 +48,11 @@ struct ExplorerView {
                 canvas.draw(face, x: place.x, y: place.y)
             }
             if index == state.explorer.pointer { drawCorners(of: place, into: &canvas) }
-            if let letter = state.explorer.letter(of: index) { drawLabel(letter, at: place, into: &canvas) }
+            if state.arithmetic.isOn {
+                sums.drawMarks(of: index, at: place, into: &canvas)
+            } else if let letter = state.explorer.letter(of: index) {
+                drawLabel(letter, at: place, into: &canvas)
+            }
         }
     }
 
@@ -116,6 +128,7 @@ struct ExplorerView {
 
     private var title: [Span] {
         let explorer = state.explorer
+        guard !state.arithmetic.isOn else { return sums.title }
         guard explorer.isWalking else { return [Span("explorer", ink.strong)] }
         let letters = explorer.picks.indices.map { String(Explorer.letter($0)) }
         return [
@@ -127,6 +140,13 @@ struct ExplorerView {
     private func note(width: Int) -> [Span] {
         var line = FittedLine(separator: Span(" \(ink.dot) ", ink.label))
         let explorer = state.explorer
+        if state.arithmetic.isOn {
+            if let step = (state.arithmetic.shown?.step ?? state.preview?.step) {
+                line.add(5, [Span("step ", ink.label), Span(NumberText.grouped(step))])
+            }
+            if let command = sums.command { line.add(2, [Span(command, ink.label)], []) }
+            return line.spans(width: max(0, width - sums.title.displayWidth - 8))
+        }
         let step = explorer.isWalking ? explorer.shownWalk?.step : state.preview?.step
         if let step { line.add(5, [Span("step ", ink.label), Span(NumberText.grouped(step))]) }
         if let seed = state.preview?.latentSeed { line.add(1, [Span("seed ", ink.label), Span(String(seed))], []) }
@@ -149,6 +169,7 @@ struct ExplorerView {
             line.add(importance, [Span(key, ink.accent), Span(" " + word, ink.label)])
         }
         let explorer = state.explorer
+        guard !state.arithmetic.isOn else { return sums.footer(width: width) }
         if explorer.isWalking {
             add(9, "enter", explorer.picks.count == 2 ? "two more faces" : "the choice")
             add(8, "esc", "start anew")
@@ -166,6 +187,7 @@ struct ExplorerView {
             add(9, "enter", word)
             if explorer.isComplete { add(8, "v", "walk") }
             if count > 0 { add(7, "esc", "start anew") }
+            add(6, "x", "A - B + C")
             add(5, "n", "new faces")
         }
         let spans = line.spans(width: max(0, width))

@@ -8,6 +8,8 @@ public struct PictureRequest: Codable, Sendable, Equatable {
         case nearest
         /// Faces on the way from some to others.
         case walk
+        /// A sum of faces and eight around it.
+        case sum
     }
 
     /// What it shows.

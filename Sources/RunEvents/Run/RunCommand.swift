@@ -38,6 +38,8 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case nearestFaces(count: Int)
     /// Send the faces on the way between some.
     case walk(WalkRequest)
+    /// Send the faces of a sum of some.
+    case sumFaces(FaceSumRequest)
     /// Send the list of the run's snapshots, with this many faces of each.
     case listSnapshots(faces: Int)
     /// Go back to the snapshot of this file name; what came after it moves aside.

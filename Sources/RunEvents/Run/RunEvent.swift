@@ -17,6 +17,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case nearestFaces(NearestFaces)
     /// The faces on the way between some; the answer to `RunCommand.walk`.
     case walk(Walk)
+    /// The faces of a sum; the answer to `RunCommand.sumFaces`.
+    case faceSum(FaceSumFaces)
     /// What the run is doing has changed.
     case phase(RunPhase)
     /// A snapshot is whole on disk.

@@ -156,7 +156,7 @@ private struct LastEvents: Sendable {
             edits.removeAll { $0.step > change.toStep }
             divergence = change.divergence == nil ? nil : event
             diversity.removeAll { $0.step > change.toStep }
-        case .realFaces, .notice, .snapshots, .nearestFaces, .walk: break
+        case .realFaces, .notice, .snapshots, .nearestFaces, .walk, .faceSum: break
         }
         if diversity.count > Self.limit / 16 { diversity = Self.everyOther(diversity) }
         while steps.count > Self.limit { steps = Self.everyOther(steps) }

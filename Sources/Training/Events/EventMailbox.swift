@@ -113,6 +113,9 @@ extension EventMailbox {
         case .walk:
             state.events.removeAll { if case .walk = $0 { true } else { false } }
             state.events.append(event)
+        case .faceSum:
+            state.events.removeAll { if case .faceSum = $0 { true } else { false } }
+            state.events.append(event)
         case .film:
             state.events.removeAll { if case .film = $0 { true } else { false } }
             state.events.append(event)

@@ -39,6 +39,7 @@ extension Trainer {
         case .saveAnimation: saveAnimation()
         case .nearestFaces(let count): searchNearest(count: min(max(count, 0), NearestSearch.greatestCount))
         case .walk(let request): walk(request)
+        case .sumFaces(let request): sumFaces(request)
         case .listSnapshots(let faces): listSnapshots(faces: min(max(faces, 0), 64))
         case .goBack(let snapshot): goBack(toSnapshot: snapshot)
         case .trainOn(let epochs): trainOn(epochs)

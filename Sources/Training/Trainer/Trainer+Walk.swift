@@ -3,33 +3,51 @@ import Foundation
 import Networks
 import RunEvents
 
+/// Faces that someone explores.
+enum Exploration {
+    case walk(WalkRequest)
+    case sum(FaceSumRequest)
+}
+
 extension Trainer {
     /// Sends the faces of a walk: now, or when the last ones are old enough.
     func walk(_ request: WalkRequest) {
         guard request.isSane else { return hub.notice(.warning, "a walk takes two or four faces") }
-        let isWaiting = pendingWalk != nil
-        pendingWalk = request
-        let delay = nextWalkTime - Self.now
-        guard delay > 0 else { return sendWalk() }
-        guard !isWaiting else { return }
-        DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [queue] in queue.async { $0.sendWalk() } }
+        explore(.walk(request))
     }
 
-    /// Seconds between walks; drawing one takes at most as much of the time as that of previews.
-    private static let walkInterval = 0.3
-    private static let largestWalkShare = 0.05
+    /// Draws what someone explores in place of what was asked for before and is not drawn yet.
+    func explore(_ exploration: Exploration) {
+        let isWaiting = pendingExploration != nil
+        pendingExploration = exploration
+        let delay = nextExplorationTime - Self.now
+        guard delay > 0 else { return sendExploration() }
+        guard !isWaiting else { return }
+        DispatchQueue.global().asyncAfter(deadline: .now() + delay) { [queue] in queue.async { $0.sendExploration() } }
+    }
 
-    private func sendWalk() {
-        guard let request = pendingWalk, mode != .stopping, mode != .ended else { return }
-        pendingWalk = nil
+    /// Seconds between such drawings; they take at most as much of the time as those of previews.
+    private static let explorationInterval = 0.3
+    private static let largestExplorationShare = 0.05
+
+    private func sendExploration() {
+        guard let exploration = pendingExploration, mode != .stopping, mode != .ended else { return }
+        pendingExploration = nil
         let start = Self.now
-        let size = state.architecture.latentSize
-        let latents = LatentWalk(request, seed: state.previewSeed, size: size).latents
+        switch exploration {
+        case .walk(let request): sendWalk(request)
+        case .sum(let request): sendSum(request)
+        }
+        let end = Self.now
+        nextExplorationTime =
+            end + max(Self.explorationInterval, (end - start) * (1 / Self.largestExplorationShare - 1))
+    }
+
+    private func sendWalk(_ request: WalkRequest) {
+        let latents = LatentWalk(request, seed: state.previewSeed, size: state.architecture.latentSize).latents
         let pixels = model.generateBytes(latents: latents, weights: request.weights == .average ? .average : .raw)
         let faces = images(request.columns * request.rows, pixels)
         hub.post(.walk(Walk(request: request, step: state.step, latentSeed: state.previewSeed, faces: faces)))
-        let end = Self.now
-        nextWalkTime = end + max(Self.walkInterval, (end - start) * (1 / Self.largestWalkShare - 1))
     }
 }
 

@@ -41,9 +41,9 @@ final class Trainer {
     var report = ReportSums()
     /// The search for nearest real faces under way, or the last one.
     var nearestSearch: NearestSearch?
-    /// A walk that was asked for and not sent yet, and when the next may be drawn.
-    var pendingWalk: WalkRequest?
-    var nextWalkTime = -Double.infinity
+    /// Faces that someone explores, asked for and not sent yet, and when the next may be drawn.
+    var pendingExploration: Exploration?
+    var nextExplorationTime = -Double.infinity
     /// The step of the film's last frame.
     var filmedStep: Int?
     /// How much real faces differ; nil until it is measured.
