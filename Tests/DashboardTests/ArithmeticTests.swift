@@ -95,10 +95,12 @@ import Testing
             _ = arithmetic.toggle(face, in: arithmetic.current)
         }
         #expect(arithmetic.isShown && arithmetic.sum?.text == "1,2,3 - 4,5,6 + 7,8,9")
-        #expect(!arithmetic.toggle(20, in: 1))
+        let hasRoom = arithmetic.toggle(20, in: 1)
+        #expect(!hasRoom)
         arithmetic.takeBack()
         #expect(!arithmetic.isShown && arithmetic.terms.reduce(0) { $0 + $1.count } == 8)
-        #expect(arithmetic.toggle(0, in: 0) && arithmetic.terms[0] == [1, 2])
+        let isTakenOut = arithmetic.toggle(0, in: 0)
+        #expect(isTakenOut && arithmetic.terms[0] == [1, 2])
     }
 
     @Test func keysTakeBackClearAndLeave() {

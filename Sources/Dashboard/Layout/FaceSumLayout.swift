@@ -47,7 +47,9 @@ extension PictureGrid {
     /// Three by three of the largest faces that fit.
     fileprivate init(nine area: Rect, faces: FaceMeasure) {
         var grid = PictureGrid(count: 0, pictureSize: Size(width: 0, height: 0), in: area)
-        for size in FaceSizes.all(faces, least: 3) {
+        var large = faces
+        large.size = .large
+        for size in FaceSizes.all(large, least: 3) {
             let room = area.centered(width: 3 * size.width + 2, height: 3 * size.height)
             grid = PictureGrid(count: FaceSum.shownCount, pictureSize: size, in: room)
             if grid.count == FaceSum.shownCount, grid.columns == 3 { break }
