@@ -158,7 +158,7 @@ import Testing
         "|  BBBBBBBB BBBBBBBB BBBBBBBB SQQQSQQS |!|!|!|!            |",
         "|  BBBBBBBB BBBBBBBB BBBBBBBB QSQSQQSQ !|!|!|!|            |",
         "|                                                          |",
-        "+- enter chooses two faces, or four  n new faces ----------+",
+        "+- enter chooses two faces, or four  x A - B + C ----------+",
         " ----------------------------  0.4%  10.0 st/s   ETA -",
         "",
         " space pause  + - rate D+G  s snapshot  ? help  q quit",
