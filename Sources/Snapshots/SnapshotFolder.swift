@@ -49,7 +49,9 @@ public struct SnapshotFolder: Sendable, Equatable {
 
     /// Names `entry` the latest, and removes automatic snapshots but the last `count`. One that someone asked for
     /// takes the place of an automatic one of the same step.
-    package func settle(latest entry: String, keepingAutomatic count: Int = 5) throws(FileError) {
+    package func settle(
+        latest entry: String, keepingAutomatic count: Int
+    ) throws(FileError) {
         let name = PathText.name(of: entry)
         try AtomicFile.link(latestPath, to: name)
         let entries = try entries()

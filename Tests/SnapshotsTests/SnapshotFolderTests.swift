@@ -17,7 +17,7 @@ import Testing
             let isKept = step == 2 || step == 7
             let path = folder.path(step: step, isKept: isKept)
             try AtomicFile.write([UInt8(step)], to: path)
-            try folder.settle(latest: path)
+            try folder.settle(latest: path, keepingAutomatic: 5)
             #expect(try temporary.bytes("latest.safetensors") == [UInt8(step)])
         }
         let entries = try folder.entries()
@@ -33,7 +33,7 @@ import Testing
         for name in [nil, "second", "first"] {
             let path = folder.path(step: 3, isKept: true, name: name)
             try AtomicFile.write([7], to: path)
-            try folder.settle(latest: path)
+            try folder.settle(latest: path, keepingAutomatic: 5)
         }
         #expect(try folder.entries().map(\.name) == ["first", "second", nil])
         #expect(try folder.entries().allSatisfy(\.isKept))
@@ -45,7 +45,7 @@ import Testing
         for isKept in [false, true] {
             let path = folder.path(step: 3, isKept: isKept)
             try AtomicFile.write([isKept ? 1 : 0], to: path)
-            try folder.settle(latest: path)
+            try folder.settle(latest: path, keepingAutomatic: 5)
         }
         #expect(try temporary.names() == ["latest.safetensors", "step-0000003-kept.safetensors"])
         #expect(try temporary.bytes("latest.safetensors") == [1])
@@ -57,7 +57,7 @@ import Testing
         for step in [100, 200, 300, 400, 500, 600, 50] {
             let path = folder.path(step: step, isKept: false)
             try AtomicFile.write([0], to: path)
-            try folder.settle(latest: path)
+            try folder.settle(latest: path, keepingAutomatic: 5)
         }
         #expect(try folder.entries().map(\.step) == [50, 300, 400, 500, 600])
     }

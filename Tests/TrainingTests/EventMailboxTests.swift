@@ -1,4 +1,5 @@
 import Dispatch
+import Networks
 import RunEvents
 import Testing
 
@@ -68,5 +69,31 @@ import Testing
         #expect(mailbox.isClosed)
         mailbox.post(.skippedFaces(2))
         #expect(mailbox.drain().isEmpty)
+    }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct EventHubTests {
+    /// Whoever is told of an event may ask the hub at once: no lock is held then.
+    @Test func whoIsToldMayAsk() {
+        let hub = EventHub()
+        let mailbox = EventMailbox()
+        let answers = Locked<[Bool]>([])
+        hub.add(mailbox, wantsPreviews: true)
+        mailbox.onArrival { answers.withLock { $0.append(hub.isTraining) } }
+        hub.post(.phase(.running))
+        hub.notice(.information, "a line")
+        hub.close()
+        #expect(answers.withLock { $0 } == [true, true, true])
+    }
+
+    /// A watcher who comes late is told what those before were, and may ask meanwhile.
+    @Test func lateWatchersMayAskWhileTheyAreTold() {
+        let hub = EventHub()
+        hub.post(.phase(.paused))
+        let mailbox = EventMailbox()
+        let asked = Locked(0)
+        mailbox.onArrival { asked.withLock { $0 += hub.isWatched ? 1 : 0 } }
+        hub.add(mailbox, wantsPreviews: false)
+        #expect(asked.withLock { $0 } == 1 && mailbox.drain() == [.phase(.paused)])
     }
 }

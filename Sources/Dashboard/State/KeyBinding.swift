@@ -42,7 +42,7 @@ struct KeyBinding: Sendable {
     static let all: [KeyBinding] = [
         KeyBinding(.training, "space", "pause, resume"),
         KeyBinding(.training, ".", "one step, then pause"),
-        KeyBinding(.training, "+  -", "learning rate x1.25, /1.25"),
+        KeyBinding(.training, "+  -", "learning rate x\(DashboardState.rateFactor), /\(DashboardState.rateFactor)"),
         KeyBinding(.training, "d  g", "for D, for G; again: for both"),
         KeyBinding(.training, "]  [", "D or G learns more a step"),
         KeyBinding(.training, "u", "undo the last change"),

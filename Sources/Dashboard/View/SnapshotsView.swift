@@ -68,7 +68,10 @@ struct SnapshotsView {
         canvas.drawHorizontalLine(x: area.x, y: area.y, width: area.width, glyphs: ink.glyphs)
         let room = area.width - 2
         let size = NumberText.bytes(entry.bytes)
-        let kept = entry.automatic ? ["automatic: the last 5 stay", "auto"] : ["by hand: stays for good", "by hand"]
+        let kept =
+            entry.automatic
+            ? ["automatic: the last \(SnapshotRetention.automatic) stay", "auto"]
+            : ["by hand: stays for good", "by hand"]
         let stem = entry.name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? entry.name
         for (row, wordings) in [[entry.name, stem], kept.map { "\(size) \(ink.dot) \($0)" }].enumerated() {
             let text = wordings.first { $0.displayWidth <= room } ?? wordings[1]

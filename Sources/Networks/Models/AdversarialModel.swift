@@ -191,10 +191,6 @@ public final class AdversarialModel {
                 pictures: pictures.map.images(fakes), gradient: gradient, updates: generatorParameters))
     }
 
-    /// How much of the new weights enters their average at this update of the generator: the window is 5% of the updates
-    /// done, at most 1,000.
-    private func averageBlend(update: Int) -> Float { Float(1 / max(1, min(1000, 0.05 * Double(update)))) }
-
     private func beginDiscriminator(update: Int) {
         discriminatorParameters.optimiser?.begin(
             step: update, rate: hyperparameters.discriminatorLearningRate, hyperparameters, averageBlend: 1)
@@ -203,7 +199,7 @@ public final class AdversarialModel {
     private func beginGenerator(update: Int) {
         generatorParameters.optimiser?.begin(
             step: update, rate: hyperparameters.generatorLearningRate, hyperparameters,
-            averageBlend: averageBlend(update: update))
+            averageBlend: WeightsAverage.blend(update: update))
     }
 
     /// The generator's running statistics enter their average as the weights do.
@@ -212,7 +208,7 @@ public final class AdversarialModel {
         let trained = generatorParameters.layout.trainedCount
         kernels.blend(
             average.count - trained, generatorParameters.buffer.base + trained, average.base + trained,
-            averageBlend(update: update))
+            WeightsAverage.blend(update: update))
     }
 
     private func setFaces(_ faces: [UInt8], batch: Int) {

@@ -18,12 +18,18 @@ final class EventHub: Sendable {
     ///
     /// - Parameter wantsPreviews: whether previews are drawn for it.
     func add(_ mailbox: EventMailbox, wantsPreviews: Bool) {
-        state.withLock { state in
-            for event in state.record.events { mailbox.post(event) }
-            if state.isClosed { return mailbox.close() }
-            state.mailboxes.append(mailbox)
-            if wantsPreviews { state.previewMailboxes.append(mailbox) }
+        let calls = state.withLock { state in
+            var calls = state.record.events.map { mailbox.put($0) }
+            if state.isClosed {
+                calls.append(mailbox.shut())
+            } else {
+                state.mailboxes.append(mailbox)
+                if wantsPreviews { state.previewMailboxes.append(mailbox) }
+            }
+            return calls
         }
+        // Whoever is called may ask the hub.
+        for call in calls { call?() }
     }
 
     /// Removes a watcher.
@@ -55,10 +61,11 @@ final class EventHub: Sendable {
 
     /// Posts to everyone.
     func post(_ event: RunEvent) {
-        state.withLock { state in
+        let calls = state.withLock { state in
             state.record.add(event)
-            for mailbox in state.mailboxes { mailbox.post(event) }
+            return state.mailboxes.map { $0.put(event) }
         }
+        for call in calls { call?() }
     }
 
     /// Takes in how the film stands, for whoever comes later.
@@ -73,12 +80,15 @@ final class EventHub: Sendable {
 
     /// Tells everyone that nothing follows.
     func close() {
-        state.withLock { state in
+        let calls = state.withLock { state in
             state.isClosed = true
-            for mailbox in state.mailboxes { mailbox.close() }
-            state.mailboxes = []
-            state.previewMailboxes = []
+            defer {
+                state.mailboxes = []
+                state.previewMailboxes = []
+            }
+            return state.mailboxes.map { $0.shut() }
         }
+        for call in calls { call?() }
     }
 }
 

@@ -44,32 +44,38 @@ public final class EventMailbox: Sendable {
     }
 
     /// Calls `body` after each arrival that should be seen at once, which is any but steps, and when nothing more
-    /// follows; from any thread. Nil ends that.
+    /// follows; from any thread, with no lock held. Nil ends that.
     public func onArrival(_ body: (@Sendable () -> Void)?) {
         state.withLock { $0.onArrival = body }
     }
 
-    func post(_ event: RunEvent) {
-        var isUrgent = true
-        if case .steps = event { isUrgent = false }
-        wake(isUrgent: isUrgent) { state in
+    func post(_ event: RunEvent) { put(event)?() }
+
+    func close() { shut()?() }
+
+    /// Adds an event.
+    ///
+    /// - Returns: what is to be called after it, if anything, once the caller holds no lock.
+    func put(_ event: RunEvent) -> (@Sendable () -> Void)? {
+        wake(isUrgent: event.kind != .steps) { state in
             guard !state.isClosed else { return }
             Self.add(event, to: &state)
         }
     }
 
-    func close() {
+    /// Ends the mailbox; otherwise as `put`.
+    func shut() -> (@Sendable () -> Void)? {
         wake(isUrgent: true) { $0.isClosed = true }
     }
 
-    private func wake(isUrgent: Bool, _ change: (inout State) -> Void) {
+    private func wake(isUrgent: Bool, _ change: (inout State) -> Void) -> (@Sendable () -> Void)? {
         let (wasWaiting, body) = state.withLock { state in
             change(&state)
             defer { state.isWaiting = false }
             return (state.isWaiting, isUrgent ? state.onArrival : nil)
         }
         if wasWaiting { arrival.signal() }
-        body?()
+        return body
     }
 
     private static func drain(_ state: inout State) -> [RunEvent] {
@@ -86,65 +92,35 @@ extension EventMailbox {
     static let eventLimit = 1024
 
     private static func add(_ event: RunEvent, to state: inout State) {
-        switch event {
-        case .steps(let steps):
-            state.stepCount += steps.count
-            if case .steps(let waiting)? = state.events.last, waiting.count + steps.count <= batchLimit {
-                state.events[state.events.count - 1] = .steps(waiting + steps)
-            } else {
-                state.events.append(event)
-            }
-            if state.stepCount > stepLimit { thinSteps(&state) }
-        case .diversity(let fresh):
-            if case .diversity(let waiting)? = state.events.last, waiting.count < batchLimit {
-                state.events[state.events.count - 1] = .diversity(waiting + fresh)
-            } else {
-                state.events.append(event)
-            }
-        case .preview:
-            state.events.removeAll { if case .preview = $0 { true } else { false } }
+        switch event.gathering {
+        case .appends: append(event, to: &state)
+        case .newestOnly:
+            state.events.removeAll { $0.kind == event.kind }
             state.events.append(event)
-        case .realFaces:
-            state.events.removeAll { if case .realFaces = $0 { true } else { false } }
+        case .replacesLast:
+            if state.events.last?.kind == event.kind { state.events.removeLast() }
             state.events.append(event)
-        case .nearestFaces:
-            state.events.removeAll { if case .nearestFaces = $0 { true } else { false } }
-            state.events.append(event)
-        case .walk:
-            state.events.removeAll { if case .walk = $0 { true } else { false } }
-            state.events.append(event)
-        case .faceSum:
-            state.events.removeAll { if case .faceSum = $0 { true } else { false } }
-            state.events.append(event)
-        case .film:
-            state.events.removeAll { if case .film = $0 { true } else { false } }
-            state.events.append(event)
-        case .skippedFaces:
-            state.events.removeAll { if case .skippedFaces = $0 { true } else { false } }
-            state.events.append(event)
-        case .troubles:
-            state.events.removeAll { if case .troubles = $0 { true } else { false } }
-            state.events.append(event)
-        case .snapshots:
-            state.events.removeAll { if case .snapshots = $0 { true } else { false } }
-            state.events.append(event)
-        case .wentBack:
-            // What it tells of has been undone; the steps that stay follow.
-            state.events.removeAll { event in
-                switch event {
-                case .steps, .history, .preview: true
-                default: false
-                }
-            }
+        case .startsOver:
+            state.events.removeAll { [.steps, .history, .preview].contains($0.kind) }
             state.stepCount = 0
             state.events.append(event)
-        case .phase:
-            if case .phase? = state.events.last { state.events.removeLast() }
-            state.events.append(event)
-        default:
-            state.events.append(event)
+        case .standsAlone: state.events.append(event)
         }
         if state.events.count > eventLimit { dropOldest(&state) }
+    }
+
+    /// Adds measurements to those that wait last, or after them.
+    private static func append(_ event: RunEvent, to state: inout State) {
+        switch (event, state.events.last) {
+        case (.steps(let steps), .steps(let waiting)?) where waiting.count + steps.count <= batchLimit:
+            state.events[state.events.count - 1] = .steps(waiting + steps)
+        case (.diversity(let fresh), .diversity(let waiting)?) where waiting.count < batchLimit:
+            state.events[state.events.count - 1] = .diversity(waiting + fresh)
+        default: state.events.append(event)
+        }
+        guard case .steps(let steps) = event else { return }
+        state.stepCount += steps.count
+        if state.stepCount > stepLimit { thinSteps(&state) }
     }
 
     /// Halves the steps that wait: keeps every other one, the newest of all among them.
@@ -161,18 +137,8 @@ extension EventMailbox {
 
     /// Drops the oldest event that tells of something that has passed.
     private static func dropOldest(_ state: inout State) {
-        let oldest = state.events.firstIndex { event in
-            switch event {
-            case .notice, .snapshotSaved, .learningRate: true
-            default: false
-            }
-        }
-        let next = state.events.firstIndex { event in
-            switch event {
-            case .described, .pastSettings, .history: false
-            default: true
-            }
-        }
+        let oldest = state.events.firstIndex { $0.isPassing }
+        let next = state.events.firstIndex { ![.described, .pastSettings, .history].contains($0.kind) }
         state.events.remove(at: oldest ?? next ?? state.events.startIndex)
     }
 }

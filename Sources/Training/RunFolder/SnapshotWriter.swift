@@ -60,7 +60,7 @@ final class SnapshotWriter: Sendable {
             job.tensors, state: job.state, gantopVersion: job.gantopVersion, to: path
         ).byteCount
         do throws(FileError) {
-            try folder.settle(latest: path)
+            try folder.settle(latest: path, keepingAutomatic: SnapshotRetention.automatic)
         } catch {
             throw .disk(error)
         }
