@@ -126,6 +126,16 @@ import Testing
         }
     }
 
+    /// Three rows of the sum's faces fill the panel's height, at either side of the pictures.
+    @Test(arguments: [(80, 24, 6), (120, 40, 11), (200, 60, 17)], [28, 64])
+    func theSumIsAsLargeAsItFits(_ screen: (width: Int, height: Int, rows: Int), side: Int) {
+        let body = ScreenLayout(size: Size(width: screen.width, height: screen.height)).body
+        let layout = FaceSumLayout(
+            inside: body.inset(horizontally: 1, vertically: 1), counts: [3, 3, 3],
+            faces: FaceMeasure(side: side, size: .small, symbols: .half))
+        #expect(layout.sum.pictureSize == Size(width: 2 * screen.rows, height: screen.rows))
+    }
+
     /// Everything stands inside the panel, nothing over another, at every size.
     @Test(arguments: [(60, 20), (80, 24), (120, 40), (200, 60), (300, 80)], [28, 64])
     func partsFit(_ size: (width: Int, height: Int), side: Int) {

@@ -48,6 +48,8 @@ RECORDINGS = [
      "d-wins|rates"),
     ("judging", "portraits-rates-tiny", "portraits-819.zip", 188, "--seed 109 --learning-rate 2e-7", "stalled"),
     ("judging", "celeba-healthy-102", "celeba-8000.zip", 500, "--seed 102", "healthy"),
+    ("judging", "celeba-64x64-healthy", "celeba-8000.zip", 600,
+     "--seed 11 --network paper --channels 0.5 --batch-size 16", "healthy"),
     ("judging", "celeba-rates-x50-112", "celeba-8000.zip", 200, "--seed 112 --learning-rate 1e-2", "rates"),
     ("judging", "celeba-d-frozen-113", "celeba-8000.zip", 200, "--seed 113 --discriminator-learning-rate 0", "d-weak"),
     ("judging", "celeba-batch-1", "celeba-8000.zip", 450, "--seed 114 --batch-size 1 --generator-learning-rate 1e-3",

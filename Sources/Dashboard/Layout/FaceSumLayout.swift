@@ -44,12 +44,18 @@ struct FaceSumLayout: Sendable, Equatable {
 }
 
 extension PictureGrid {
-    /// Three by three of the largest faces that fit.
+    /// Rows of the smallest face of a sum.
+    private static let leastSumRows = 3
+
+    /// Three by three of the largest faces that fit, of any size up to a large face's: the sum is what is looked at.
     fileprivate init(nine area: Rect, faces: FaceMeasure) {
-        var grid = PictureGrid(count: 0, pictureSize: Size(width: 0, height: 0), in: area)
         var large = faces
         large.size = .large
-        for size in FaceSizes.all(large, least: 3) {
+        let full = large.cells
+        let most = max(Self.leastSumRows, min(full.height, area.height / 3))
+        var grid = PictureGrid(count: 0, pictureSize: Size(width: 0, height: 0), in: area)
+        for height in (Self.leastSumRows...most).reversed() {
+            let size = Size(width: height * full.width / max(1, full.height), height: height)
             let room = area.centered(width: 3 * size.width + 2, height: 3 * size.height)
             grid = PictureGrid(count: FaceSum.shownCount, pictureSize: size, in: room)
             if grid.count == FaceSum.shownCount, grid.columns == 3 { break }

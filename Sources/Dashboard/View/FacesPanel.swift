@@ -75,6 +75,7 @@ struct FacesPanel {
         if zoomedFace != nil { add(8, isFull ? "↑↓" : "up down", "another face") }
         if state.film.previews.count > 1 { add(7, isFull ? "←→" : "left right", "other steps") }
         if state.cursor != nil, zoomedFace == nil { add(6, "esc", "now") }
+        if zoomedFace == nil { add(5, "z", "their size") }
         let spans = line.spans(width: max(0, width))
         return spans.displayWidth <= width ? spans : []
     }
