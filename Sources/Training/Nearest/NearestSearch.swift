@@ -110,6 +110,9 @@ struct ScatteredOrder: Sequence {
         self.stride = stride
     }
 
+    /// The number at a place of the order.
+    subscript(_ place: Int) -> Int { count > 0 ? place % count * stride % count : 0 }
+
     func makeIterator() -> some IteratorProtocol<Int> {
         var place = 0
         return (0..<count).lazy.map { _ in

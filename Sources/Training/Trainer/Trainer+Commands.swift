@@ -34,7 +34,7 @@ extension Trainer {
             previewCount = min(max(count, 0), Self.largestPreview)
             previewWeights = weights
             askForPreview()
-        case .realFaces(let count): sendRealFaces(min(max(count, 0), Self.largestPreview))
+        case .realFaces(let count): realFaces.send(min(max(count, 0), Self.largestPreview))
         case .savePicture(let picture): savePicture(picture)
         case .saveAnimation: saveAnimation()
         case .nearestFaces(let count): searchNearest(count: min(max(count, 0), NearestSearch.greatestCount))
@@ -119,21 +119,6 @@ extension Trainer {
             .learningRate, step: state.step,
             [.init("discriminator", .number(edit.discriminator)), .init("generator", .number(edit.generator))])
         hub.post(.learningRate(edit))
-    }
-
-    private func sendRealFaces(_ count: Int) {
-        var pixels: [UInt8] = []
-        var shown = 0
-        var index = 0
-        // The first readable faces in name order; unreadable ones cannot make this endless.
-        while shown < count, index < min(setup.source.count, count * 2 + 64) {
-            if let face = try? setup.source.face(index) {
-                pixels += face.pixels
-                shown += 1
-            }
-            index += 1
-        }
-        hub.post(.realFaces(images(shown, pixels)))
     }
 
     private func trainOn(_ epochs: Int) {

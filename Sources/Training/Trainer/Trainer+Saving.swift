@@ -250,6 +250,7 @@ extension Trainer {
         mode = .ended
         batcher.stop()
         nearestSearch?.cancel()
+        realFaces.cancel()
         switch end {
         case .stopped:
             journal.note(.stopped, step: state.step)

@@ -39,6 +39,8 @@ final class Trainer {
     var previewWeights = GeneratorWeights.average
     var previews = PreviewSchedule()
     var report = ReportSums()
+    /// Real faces for the screen.
+    let realFaces: RealFaceReader
     /// The search for nearest real faces under way, or the last one.
     var nearestSearch: NearestSearch?
     /// Faces that someone explores, asked for and not sent yet, and when the next may be drawn.
@@ -108,6 +110,7 @@ final class Trainer {
         totalSteps = setup.configuration.totalSteps(of: state)
         skippedNames = setup.skippedNames
         endsWhenDone = setup.endsWhenDone
+        realFaces = RealFaceReader(source: setup.source, hub: setup.hub)
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)

@@ -1,0 +1,60 @@
+import Dispatch
+import Faces
+import Networks
+import RunEvents
+
+/// Reads real faces for the screen, on a queue of its own: a disk that is slow or gone holds up no step and no command.
+final class RealFaceReader: Sendable {
+    private struct State {
+        /// Where the next look begins, in the scattered order of all faces.
+        var start = 0
+        /// The number of the last look; earlier ones are over.
+        var look = 0
+    }
+
+    private let source: any FaceSource
+    private let hub: EventHub
+    private let state = Locked(State())
+    private let queue = DispatchQueue(label: "gantop.real-faces", qos: .utility)
+
+    init(source: any FaceSource, hub: EventHub) {
+        self.source = source
+        self.hub = hub
+    }
+
+    /// Sends so many readable faces, others than the last time, in place of a look that is not done yet.
+    func send(_ count: Int) {
+        let (look, start) = state.withLock { state in
+            state.look += 1
+            defer { state.start = (state.start + count) % max(1, source.count) }
+            return (state.look, state.start)
+        }
+        // None are there at once: whoever asks for none learns that what was asked before is under way.
+        guard count > 0 else { return hub.post(.realFaces(.none)) }
+        queue.async { [self] in read(count, from: start, look) }
+    }
+
+    /// Ends the look under way soon; nothing is told any more.
+    func cancel() { state.withLock { $0.look += 1 } }
+
+    private func isCurrent(_ look: Int) -> Bool { state.withLock { $0.look == look } }
+
+    private func read(_ count: Int, from start: Int, _ look: Int) {
+        var pixels: [UInt8] = []
+        var shown = 0
+        let order = ScatteredOrder(count: source.count)
+        // Unreadable faces cannot make this endless.
+        for place in start..<start + min(source.count, count * 2 + Self.spareCount) where shown < count {
+            guard isCurrent(look) else { return }
+            guard let face = try? source.face(order[place % max(1, source.count)]) else { continue }
+            pixels += face.pixels
+            shown += 1
+        }
+        guard isCurrent(look) else { return }
+        hub.post(
+            .realFaces(FaceImages(width: source.side, height: source.side, count: shown, pixels: pixels)))
+    }
+
+    /// So many faces more than twice those asked for are tried.
+    private static let spareCount = 64
+}
