@@ -9,7 +9,7 @@ import Testing
     static let architecture = Architecture(
         latentSize: 7, generatorChannels: [36, 12, 6], discriminatorChannels: [6, 12, 36])
     static let batch = 3
-    static let names = ["narrow", "paper", "odd"]
+    static let names = ["narrow", "paper", "odd", "even"]
     /// Of larger tensors every n-th number is kept, so that there are at most so many.
     private static let sampleCount = 512
 

@@ -9,6 +9,8 @@ import Testing
         case conv3, conv2, deconv2, deconv1
         /// By tiles: between 4 and 8, 8 and 16, 6 and 12 (tiles that reach beyond the map), 9 and 18.
         case tiles8to4, tiles4to8, tiles16to8, tiles8to16, tiles12to6, tiles6to12, tiles17to9, tiles9to18
+        /// And between the maps beside pictures of 64 and 128 pixels.
+        case tiles32to16, tiles16to32, tiles64to32, tiles32to64
         /// Without padding, and with a wider map of an odd side.
         case tiles4to11, tiles15to8
 
@@ -26,12 +28,21 @@ import Testing
             case .tiles6to12: .transposed(6, 12, inputs, outputs, kernel: 5, stride: 2, padding: 1)
             case .tiles17to9: .plain(17, 9, inputs, outputs, kernel: 5, stride: 2, padding: 2)
             case .tiles9to18: .transposed(9, 18, inputs, outputs, kernel: 5, stride: 2, padding: 1)
+            case .tiles32to16: .plain(32, 16, inputs, outputs, kernel: 5, stride: 2, padding: 1)
+            case .tiles16to32: .transposed(16, 32, inputs, outputs, kernel: 5, stride: 2, padding: 1)
+            case .tiles64to32: .plain(64, 32, inputs, outputs, kernel: 5, stride: 2, padding: 1)
+            case .tiles32to64: .transposed(32, 64, inputs, outputs, kernel: 5, stride: 2, padding: 1)
             case .tiles4to11: .transposed(4, 11, inputs, outputs, kernel: 5, stride: 2, padding: 0)
             case .tiles15to8: .plain(15, 8, inputs, outputs, kernel: 5, stride: 2, padding: 2)
             }
         }
 
         var isTiled: Bool { rawValue.hasPrefix("tiles") }
+        /// Maps whose every image is many tiles: few images are many rows.
+        var isWide: Bool { [.tiles32to16, .tiles16to32, .tiles64to32, .tiles32to64].contains(self) }
+        /// How far apart the direct form and this one may be: each is within 1e-6 of the truth, tiles' points within three
+        /// times that.
+        var tolerance: Double { isTiled ? 4e-6 : 2e-6 }
         /// The tutorial's layers, whose ways to compute them stay.
         static let tutorial: [Kind] = [.conv3, .conv2, .deconv2, .deconv1]
     }
@@ -96,13 +107,12 @@ import Testing
     @Test(arguments: builds, Kind.allCases)
     func agreesWithTheDirectForm(_ build: KernelBuild, _ kind: Kind) {
         let sizes = [(1, 32, 32), (2, 96, 32), (7, 32, 96), (8, 64, 32), (13, 32, 32)]
-        for (images, inputs, outputs) in sizes {
+        for (images, inputs, outputs) in kind.isWide ? Array(sizes.prefix(2)) : sizes {
             let shape = kind.shape(inputs, outputs)
             let operands = Operands(shape, images: images)
             let plain = direct(operands, shape, images: images, .table(for: build))
             let quick = fast(operands, shape, images: images, .table(for: build))
-            // Both forms are within 1e-6 of the truth, tiles' points within twice that.
-            let tolerance = kind.isTiled ? 4e-6 : 2e-6
+            let tolerance = kind.tolerance
             let what = "\(kind) \(images) images, \(inputs) to \(outputs) channels"
             expectClose(quick.output, plain.output, within: tolerance, what)
             expectClose(quick.inputGradient, plain.inputGradient, within: tolerance, what)
@@ -137,18 +147,21 @@ import Testing
     @Test(arguments: Kind.allCases)
     func sameBitsOnAnyNumberOfThreads(_ kind: Kind) {
         let shape = kind.shape(64, 96)
-        let operands = Operands(shape, images: 6)
-        let alone = fast(operands, shape, images: 6, threads: 1)
-        #expect(alone == fast(operands, shape, images: 6, threads: 2))
-        #expect(alone == fast(operands, shape, images: 6, threads: 5))
+        let images = kind.isWide ? 3 : 6
+        let operands = Operands(shape, images: images)
+        let alone = fast(operands, shape, images: images, threads: 1)
+        for threads in [2, 5] {
+            #expect(alone == fast(operands, shape, images: images, threads: threads))
+        }
     }
 
     @Test(.enabled(if: KernelBuild.avx2.isAvailable && KernelBuild.avx512.isAvailable), arguments: Kind.allCases)
     func sameBitsOnBothFastBuilds(_ kind: Kind) {
         let shape = kind.shape(96, 64)
-        let operands = Operands(shape, images: 9)
-        let narrow = fast(operands, shape, images: 9, .table(for: .avx2))
-        #expect(narrow == fast(operands, shape, images: 9, .table(for: .avx512)))
+        let images = kind.isWide ? 2 : 9
+        let operands = Operands(shape, images: images)
+        let narrow = fast(operands, shape, images: images, .table(for: .avx2))
+        #expect(narrow == fast(operands, shape, images: images, .table(for: .avx512)))
     }
 
     /// The weight gradient from the spectra that the other passes left is the one from spectra of its own.
@@ -207,17 +220,36 @@ import Testing
         compare(\.weightGradient) { exact.weightGradient(at: $0, operands.input, operands.outputGradient) }
     }
 
-    /// More images than are summed up at a time, and a last part of one.
+    /// More images than pass together, and a last part of one.
     @Test(arguments: Kind.allCases)
-    func sumsManyImagesInParts(_ kind: Kind) {
+    func sumsManyImagesInParts(_ kind: Kind) throws {
         let shape = kind.shape(32, 32)
-        let operands = Operands(shape, images: 65)
-        let plain = direct(operands, shape, images: 65)
-        let quick = fast(operands, shape, images: 65)
-        let tolerance = kind.isTiled ? 4e-6 : 2e-6
-        expectClose(quick.output, plain.output, within: tolerance, "\(kind)")
-        expectClose(quick.inputGradient, plain.inputGradient, within: tolerance, "\(kind)")
-        expectClose(quick.weightGradient, plain.weightGradient, within: tolerance, "\(kind)")
+        let method = try #require(TransformMethod(shape))
+        let images = 2 * method.chunk(shape) + 1
+        let operands = Operands(shape, images: images)
+        let plain = direct(operands, shape, images: images)
+        let quick = fast(operands, shape, images: images)
+        let what = "\(kind), \(images) images"
+        expectClose(quick.output, plain.output, within: kind.tolerance, what)
+        expectClose(quick.inputGradient, plain.inputGradient, within: kind.tolerance, what)
+        expectClose(quick.weightGradient, plain.weightGradient, within: kind.tolerance, what)
+    }
+
+    /// <W x, y> = <x, W* y>: forward and data gradient are each other's adjoint, and the weights' gradient belongs to both.
+    @Test(arguments: Kind.allCases)
+    func passesAreAdjoint(_ kind: Kind) {
+        let shape = kind.shape(64, 32)
+        let operands = Operands(shape, images: 2)
+        let passes = fast(operands, shape, images: 2)
+        func product(_ left: [Float], _ right: [Float]) -> Double {
+            zip(left, right).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+        }
+        func size(_ numbers: [Float]) -> Double { product(numbers, numbers).squareRoot() }
+        // Each pass is within the tolerance of exact sums, as a part of what the product could be at most.
+        let tolerance = kind.tolerance * size(passes.output) * size(operands.outputGradient)
+        let whole = product(passes.output, operands.outputGradient)
+        #expect(abs(product(operands.input, passes.inputGradient) - whole) <= tolerance, "\(kind)")
+        #expect(abs(product(operands.weights, passes.weightGradient) - whole) <= tolerance, "\(kind)")
     }
 
     @Test func knowsItsShapes() {

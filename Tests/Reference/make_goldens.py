@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Makes the goldens of Tests/NetworksTests/Goldens: what PyTorch computes, in double precision, for three narrow pairs.
+"""Makes the goldens of Tests/NetworksTests/Goldens: what PyTorch computes, in double precision, for four narrow pairs.
 
     python3 Tests/Reference/make_goldens.py        # needs torch and safetensors; takes a minute
 
     narrow    the tutorial's pair
     paper     the paper's at 32x32, with widths of multiples of 32, so that gantop takes its fast convolutions
     odd       kernels of 3, 4, 6 and 7, both strides and paddings, every activation, norm or none, a dense stage in the middle
+    even      even kernels at stride 1 with padding on both sides, and transposed ones with padding on neither or one; side 18
 
 Inputs and initial weights are not stored: both sides make them from the same small random numbers (`Noise`), drawn in the order
 in which gantop lists its tensors. A file holds, as float32:
@@ -15,8 +16,8 @@ in which gantop lists its tensors. A file holds, as float32:
     step1.<tensor>, step10.<tensor>     weights, running statistics and the average after 1 and 10 steps
     update.<network>                    the RMS size of all updates of 10 steps together
     picture.raw, picture.average        one picture made with running statistics after 10 steps
-Of the last two pairs' tensors of more than 512 numbers every n-th is stored, n = ceil(count / 512). Their descriptions stand
-beside, as `gantop network --json` prints them.
+Of all pairs' tensors but narrow's every n-th number is stored, n = ceil(count / 512); faces, logits, losses and pictures are
+whole. Their descriptions stand beside, as `gantop network --json` prints them.
 """
 import json
 import pathlib
@@ -49,10 +50,30 @@ def odd():
             dense(1, 1, bias=True, activation="none", **glorot)]}
 
 
+def even():
+    glorot = {"initial": "glorot"}
+    return {
+        "picture": {"side": 18, "channels": 3}, "latent_size": 4,
+        "generator": [
+            dense(7, 3, bias=True, norm=NORM, activation="leaky", slope=0.3, **glorot),
+            convolution(6, 3, 2, "same", True, bias=True, activation="relu", **glorot),
+            convolution(5, 4, 1, "valid", True, bias=False, norm=NORM, activation="none", **glorot),
+            convolution(10, 4, 1, "same", bias=False, norm=NORM, activation="leaky", slope=0.2, **glorot),
+            convolution(4, 6, 1, "same", True, bias=False, norm=NORM, activation="relu", **glorot),
+            convolution(3, 4, 2, "same", True, bias=True, activation="tanh", **glorot)],
+        "discriminator": [
+            convolution(5, 6, 1, bias=True, activation="leaky", slope=0.2, **glorot),
+            convolution(35, 4, 2, bias=False, norm={"epsilon": 0.1, "momentum": 0.2}, activation="leaky", slope=0.2, **glorot),
+            convolution(6, 6, 2, bias=True, activation="tanh", **glorot),
+            convolution(7, 4, 1, bias=False, norm=NORM, activation="relu", **glorot),
+            dense(1, 1, bias=True, activation="none", **glorot)]}
+
+
 PAIRS = {
     "narrow": tutorial(7, (36, 12, 6), (6, 12, 36)),
     "paper": paper(32, 6, (64, 32, 32), (32, 32, 64)),
     "odd": odd(),
+    "even": even(),
 }
 
 

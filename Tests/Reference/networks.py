@@ -58,9 +58,9 @@ def paper(side=64, latent=100, generator=None, discriminator=None):
 
 
 def scaled(description, factor):
-    """The same pair with every width scaled but colours and logit."""
+    """The same pair with every width scaled but colours and logit, halves rounded up as in gantop."""
     def widths(stages):
-        return [{**s, "channels": max(1, round(s["channels"] * factor))} for s in stages[:-1]] + stages[-1:]
+        return [{**s, "channels": max(1, int(s["channels"] * factor + 0.5))} for s in stages[:-1]] + stages[-1:]
     return {**description, "generator": widths(description["generator"]),
             "discriminator": widths(description["discriminator"])}
 
@@ -147,11 +147,15 @@ def of_snapshot(metadata):
     return tutorial(int(metadata["latent_size"]), *widths)
 
 
-def named(network, side=None, channels=1.0):
-    """What `--network`, `--side` and `--channels` mean, as in gantop."""
+def named(network, side=None, channels=None):
+    """What `--network`, `--side` and `--channels` mean, and what they refuse, as in gantop; ValueError where they do."""
     if network == "tutorial":
-        return scaled(tutorial(), channels)
+        if side not in (None, 28):
+            raise ValueError("the tutorial's pair is one for 28x28")
+        return scaled(tutorial(), channels or 1)
     if network == "paper":
-        return scaled(paper(side or 64), channels)
+        return scaled(paper(side or 64), channels or 1)
+    if side or channels:
+        raise ValueError("a description says its own side and widths: leave out --side and --channels")
     with open(network) as file:
         return json.load(file)

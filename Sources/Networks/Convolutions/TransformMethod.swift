@@ -12,7 +12,7 @@ enum TransformMethod: Equatable {
     /// How many images of the tutorial's maps pass together.
     private static let tutorialChunk = 32
     /// How many tiles pass together: enough to share the taps' transforms, few enough for the cache.
-    private static let tileChunk = 128
+    private static let tileChunk = 64
     /// What transforms cost beside the products, as a factor of these.
     private static let transformCost = 1.3
 
