@@ -21,6 +21,7 @@ import RunEvents
         defaultSubcommand: TrainCommand.self)
 
     static func main() {
+        StandardStreams.fillGaps()
         // A closed pipe on stdout must not end a run: writes to it fail instead, and nobody reads them.
         signal(SIGPIPE, SIG_IGN)
         memory_return_large_blocks()
