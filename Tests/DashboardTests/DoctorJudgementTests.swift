@@ -63,6 +63,11 @@ import Testing
         "celeba-healthy-102: early, healthy 400": true,
         // Another network, made after the rules; the whole run, 8,000 steps, is called healthy to its end.
         "celeba-64x64-healthy: early, healthy 400": true,
+        "portraits-64x64-healthy: early, healthy 400": true,
+        "celeba-64x64-g-freezes: early, healthy 400, d-wins 600": true,
+        "portraits-64x64-rates-x50: rates 50": true,
+        "celeba-64x64-d-frozen: early, d-weak 150": true,
+        "portraits-64x64-one-image: one-face 50": true,
         "celeba-rates-x50-112: rates 50": true,
         "portraits-d-x25: early, rates 150": true,
         "portraits-d-freezes: early, healthy 400, d-weak 550": true,

@@ -19,11 +19,15 @@ import subprocess
 import sys
 import zipfile
 
+# The paper's pair at half width.
+PAPER = "--network paper --channels 0.5 --batch-size 16"
+
 # set, name, faces, steps, options, verdict that it should end with. A name before a colon is the run that is gone on
 # from, at its last step.
 RECORDINGS = [
     ("base", "celeba-base", "celeba-8000.zip", 400, "--seed 7", None),
     ("base", "portraits-base", "portraits-819.zip", 400, "--seed 101", None),
+    ("base", "celeba-64x64-base", "celeba-8000.zip", 400, f"--seed 121 {PAPER}", None),
     ("tuning", "celeba-g-freezes", "celeba-base:", 600, "--generator-learning-rate 0", "d-wins"),
     ("tuning", "celeba-d-freezes", "celeba-base:", 600, "--discriminator-learning-rate 0", "collapse|d-weak"),
     ("tuning", "celeba-rates-x50", "celeba-8000.zip", 200, "--seed 11 --learning-rate 1e-2", "rates"),
@@ -49,7 +53,13 @@ RECORDINGS = [
     ("judging", "portraits-rates-tiny", "portraits-819.zip", 188, "--seed 109 --learning-rate 2e-7", "stalled"),
     ("judging", "celeba-healthy-102", "celeba-8000.zip", 500, "--seed 102", "healthy"),
     ("judging", "celeba-64x64-healthy", "celeba-8000.zip", 600,
-     "--seed 11 --network paper --channels 0.5 --batch-size 16", "healthy"),
+     f"--seed 11 {PAPER}", "healthy"),
+    ("judging", "portraits-64x64-healthy", "portraits-819.zip", 500, f"--seed 122 {PAPER}", "healthy"),
+    ("judging", "celeba-64x64-g-freezes", "celeba-64x64-base:", 600, "--generator-learning-rate 0", "d-wins"),
+    ("judging", "portraits-64x64-rates-x50", "portraits-819.zip", 200, f"--seed 123 --learning-rate 1e-2 {PAPER}", "rates"),
+    ("judging", "celeba-64x64-d-frozen", "celeba-8000.zip", 200,
+     f"--seed 124 --discriminator-learning-rate 0 {PAPER}", "d-weak"),
+    ("judging", "portraits-64x64-one-image", "one:portraits-819.zip:300", 100, f"--seed 125 {PAPER}", "one-face"),
     ("judging", "celeba-rates-x50-112", "celeba-8000.zip", 200, "--seed 112 --learning-rate 1e-2", "rates"),
     ("judging", "celeba-d-frozen-113", "celeba-8000.zip", 200, "--seed 113 --discriminator-learning-rate 0", "d-weak"),
     ("judging", "celeba-batch-1", "celeba-8000.zip", 450, "--seed 114 --batch-size 1 --generator-learning-rate 1e-3",

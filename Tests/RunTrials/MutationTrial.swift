@@ -11,7 +11,8 @@ enum MutationTrial {
         let folder = try Scratch.folder("mutate")
         defer { Scratch.remove(folder) }
         try NarrowRun.train(in: folder + "/run", steps: 3)
-        let snapshot = try bytes(folder + "/run/snapshots/latest.safetensors")
+        try NarrowRun.train(in: folder + "/larger", steps: 2, NarrowRun.larger)
+        let snapshots = try ["run", "larger"].map { try bytes(folder + "/\($0)/snapshots/latest.safetensors") }
         let configuration = try bytes(folder + "/run/config.json")
         let messages = Self.messages.compactMap(\.bytes)
         var mutator = Mutator(seed: UInt64(count))
@@ -24,7 +25,7 @@ enum MutationTrial {
                 loaded += try isConfiguration(folder) ? 1 : 0
             } else {
                 let path = folder + "/mutated"
-                var mutated = mutator.mutate(snapshot)
+                var mutated = mutator.mutate(snapshots[number / 4 % 2])
                 // Two of three get a digest that fits: only the checks behind it stand then.
                 if number % 4 != 0 { Self.seal(&mutated) }
                 try Data(mutated).write(to: URL(filePath: path))

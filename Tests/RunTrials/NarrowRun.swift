@@ -31,12 +31,25 @@ enum NarrowRun {
         return configuration
     }
 
-    static var source: SyntheticFaceSource { SyntheticFaceSource(seed: 7, count: 64, side: 28) }
+    /// The same with another pair: its snapshots' descriptions and tensors are others.
+    static var larger: RunConfiguration {
+        var configuration = configuration
+        if let pair = Architecture.paper(side: 32) { configuration.architecture = pair.scalingChannels(by: 1.0 / 64) }
+        return configuration
+    }
+
+    static var source: SyntheticFaceSource { source(side: 28) }
+
+    private static func source(side: Int) -> SyntheticFaceSource { SyntheticFaceSource(seed: 7, count: 64, side: side) }
 
     /// Begins a run, or goes on with it.
-    static func make(in folder: String, steps: Int) throws -> TrainingRun {
+    static func make(
+        in folder: String, steps: Int, _ configuration: RunConfiguration = configuration
+    ) throws -> TrainingRun {
         guard FileManager.default.fileExists(atPath: folder + "/config.json") else {
-            return try TrainingRun(configuration: configuration, source: source, folder: folder, endsWhenDone: true)
+            return try TrainingRun(
+                configuration: configuration, source: source(side: configuration.architecture.picture.side),
+                folder: folder, endsWhenDone: true)
         }
         let point = try ResumePoint.find(folder)
         var options = RunOptions()
@@ -47,8 +60,8 @@ enum NarrowRun {
     }
 
     /// Trains to the end.
-    static func train(in folder: String, steps: Int) throws {
-        let run = try make(in: folder, steps: steps)
+    static func train(in folder: String, steps: Int, _ configuration: RunConfiguration = configuration) throws {
+        let run = try make(in: folder, steps: steps, configuration)
         run.start()
         guard case .stopped = run.waitUntilEnded() else { throw TrialFailure("the run failed") }
     }
