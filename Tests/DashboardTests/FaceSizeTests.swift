@@ -43,9 +43,9 @@ import Testing
         var run = RunDouble.running(width: 120, height: 40)
         let sizes = (0..<3).map { _ in
             let effects = run.type("z")
-            let isKept = effects.contains { if case .keep(let kept) = $0 { kept == run.state.settings } else { false } }
+            let isKept = effects.contains(.keep(run.state.preferences))
             #expect(isKept)
-            return run.state.settings.faceSize
+            return run.state.preferences.faceSize
         }
         #expect(sizes == [.large, .small, .normal])
         #expect(run.screen.contains { $0.contains("normal faces: 28x14 cells, pixel for pixel") })

@@ -78,8 +78,8 @@ import Testing
 
     @Test func aSwitchesTheWeights() {
         var run = RunDouble.running()
-        #expect(run.type("a") == [.send(.preview(count: 2, weights: .raw)), .keep(Settings(weights: .raw))])
-        #expect(run.type("a") == [.send(.preview(count: 2, weights: .average)), .keep(Settings())])
+        #expect(run.type("a") == [.send(.preview(count: 2, weights: .raw)), .keep(Preferences(weights: .raw))])
+        #expect(run.type("a") == [.send(.preview(count: 2, weights: .average)), .keep(Preferences())])
     }
 
     @Test func viewsByNumberAndTab() {

@@ -23,13 +23,13 @@ enum Fixture {
     }
 
     /// The script's `noise`: bytes that a formula decides.
-    static func noise(width: Int, height: Int) -> Picture {
+    static func noise(width: Int, height: Int) -> DecodedPicture {
         let pixels = (1...UInt64(width * height * 3)).map { number in
             var word = number &* 0x9e37_79b9_7f4a_7c15
             word = (word ^ (word >> 29)) &* 0xbf58_476d_1ce4_e5b9
             return UInt8(word >> 56)
         }
-        return Picture(width: width, height: height, pixels: pixels)
+        return DecodedPicture(width: width, height: height, pixels: pixels)
     }
 }
 

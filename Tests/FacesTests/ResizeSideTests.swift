@@ -9,7 +9,7 @@ import Testing
         let text = String(decoding: try Fixture.bytes("resize-sides.txt"), as: UTF8.self)
         let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
         #expect(lines.count == 162)
-        var pictures: [String: Picture] = [:]
+        var pictures: [String: DecodedPicture] = [:]
         var resizers: [Int: FaceResizer] = [:]
         for line in lines {
             let numbers = line.compactMap { Int($0) }
@@ -28,7 +28,7 @@ import Testing
     @Test func enlargingBlendsNeighbours() {
         let black: [UInt8] = [0, 0, 0]
         let bright: [UInt8] = [200, 100, 40]
-        let picture = Picture(width: 2, height: 2, pixels: black + bright + black + bright)
+        let picture = DecodedPicture(width: 2, height: 2, pixels: black + bright + black + bright)
         var resizer = FaceResizer(side: 4)
         let face = resizer.face(from: picture, square: CropSquare(left: 0, top: 0, side: 2))
         let row: [UInt8] = [0, 0, 0, 50, 25, 10, 150, 75, 30, 200, 100, 40]
@@ -41,7 +41,7 @@ import Testing
         for row in 10..<30 {
             for place in (row * 40 + 10) * 3..<(row * 40 + 30) * 3 { pixels[place] = 7 }
         }
-        let picture = Picture(width: 40, height: 40, pixels: pixels)
+        let picture = DecodedPicture(width: 40, height: 40, pixels: pixels)
         for side in [16, 20, 33, 128] {
             var resizer = FaceResizer(side: side)
             let face = resizer.face(from: picture, square: CropSquare(left: 10, top: 10, side: 20))

@@ -35,7 +35,7 @@ import Testing
         for index in 0..<8 {
             let small = try SyntheticFaceSource(seed: 3, side: 28).face(index)
             var resizer = FaceResizer(side: 64)
-            let picture = Picture(width: 28, height: 28, pixels: small.pixels)
+            let picture = DecodedPicture(width: 28, height: 28, pixels: small.pixels)
             let square = CropSquare(left: 0, top: 0, side: 28)
             enlarged += roughness(resizer.face(from: picture, square: square))
             drawn += roughness(try SyntheticFaceSource(seed: 3, side: 64).face(index))

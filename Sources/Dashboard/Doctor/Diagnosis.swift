@@ -1,51 +1,5 @@
 import RunEvents
 
-/// What the doctor can find.
-enum Finding: String, Sendable, CaseIterable {
-    case tooEarly
-    case healthy
-    case discriminatorWins
-    case discriminatorWeak
-    case collapse
-    case oneFace
-    case ratesTooHigh
-    case stalled
-    case diverged
-
-    /// How bad it is.
-    enum Severity: Sendable, Equatable {
-        case calm
-        case good
-        case warning
-        case alarm
-    }
-
-    /// How bad it is.
-    var severity: Severity {
-        switch self {
-        case .tooEarly: .calm
-        case .healthy: .good
-        case .discriminatorWins, .discriminatorWeak, .oneFace, .stalled: .warning
-        case .collapse, .ratesTooHigh, .diverged: .alarm
-        }
-    }
-
-    /// Its name in a few words.
-    var name: String {
-        switch self {
-        case .tooEarly: "too early to tell"
-        case .healthy: "healthy"
-        case .discriminatorWins: "D is winning"
-        case .discriminatorWeak: "D is too weak"
-        case .collapse: "G is collapsing"
-        case .oneFace: "the data are one face"
-        case .ratesTooHigh: "the rates are too high"
-        case .stalled: "nothing is learnt"
-        case .diverged: "the numbers blew up"
-        }
-    }
-}
-
 /// A finding with what speaks for it and what to do.
 struct Diagnosis: Sendable, Equatable {
     /// What it is.
@@ -59,17 +13,4 @@ struct Diagnosis: Sendable, Equatable {
 
     /// The verdict in one line.
     var line: String { detail.isEmpty ? finding.name : "\(finding.name): \(detail)" }
-}
-
-/// What would help, and how.
-struct Advice: Sendable, Equatable {
-    /// What to do, in a few words.
-    var text: String
-    /// What the key `enter` sends; empty where it cannot be done by a command.
-    var commands: [RunCommand]
-
-    init(_ text: String, _ commands: RunCommand...) {
-        self.text = text
-        self.commands = commands
-    }
 }

@@ -41,7 +41,7 @@ extension DoctorRules {
 
     /// What brings two networks nearer to each other: equal rates where one has much less, else half the rate of the
     /// one ahead.
-    static func slowDown(_ network: Network, _ symptoms: Symptoms) -> Advice {
+    static func slowDown(_ network: Player, _ symptoms: Symptoms) -> Advice {
         let isDiscriminator = network == .discriminator
         let ahead = isDiscriminator ? symptoms.discriminatorRate : symptoms.generatorRate
         let behind = isDiscriminator ? symptoms.generatorRate : symptoms.discriminatorRate

@@ -85,7 +85,7 @@ struct VitalSign: Sendable, Equatable {
     }
 
     /// Whose it is.
-    var network: Network { metric?.network ?? .generator }
+    var network: Player { metric?.network ?? .generator }
 
     /// The value of a measure of the faces.
     func value(in diversity: Diversity) -> Double? {

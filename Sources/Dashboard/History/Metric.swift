@@ -27,7 +27,7 @@ enum Metric: Int, Sendable, CaseIterable {
     }
 
     /// Which network's colour it wears.
-    var network: Network? {
+    var network: Player? {
         switch self {
         case .discriminatorLoss, .discriminatorGradientNorm, .realScore: .discriminator
         case .generatorLoss, .generatorGradientNorm, .fakeScore: .generator

@@ -80,7 +80,7 @@ public struct DashboardState: Sendable {
     var ownSymbols: PictureSymbols
     var themeName: ThemeName?
     var chosenSymbols: PictureSymbols?
-    var keptSettings = Settings()
+    var keptPreferences = Preferences()
 
     /// A dashboard before the first word of its run.
     ///
@@ -89,10 +89,10 @@ public struct DashboardState: Sendable {
     ///   - capabilities: what the terminal can show.
     ///   - seconds: the time now on the clock that `Message.tick` tells.
     ///   - tie: whose run it is.
-    ///   - settings: what the user chose in the past.
+    ///   - preferences: what the user chose in the past.
     public init(
         size: Size, capabilities: Capabilities, startedAt seconds: Double, tie: RunTie = .own(outlivesTerminal: true),
-        settings: Settings = Settings()
+        preferences: Preferences = Preferences()
     ) {
         self.size = size
         self.capabilities = capabilities
@@ -101,7 +101,7 @@ public struct DashboardState: Sendable {
         startedAt = seconds
         self.tie = tie
         now = seconds
-        adopt(settings)
+        adopt(preferences)
     }
 
     /// Takes one message in.

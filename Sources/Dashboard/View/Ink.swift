@@ -44,12 +44,12 @@ struct Ink: Sendable {
     var guide: Character { glyphs == .full ? "╌" : glyphs == .console ? "─" : "-" }
 
     /// A network's own colour.
-    func style(of network: Network, bold: Bool = false) -> Style {
+    func style(of network: Player, bold: Bool = false) -> Style {
         .role(network == .discriminator ? .discriminator : .generator, bold: bold)
     }
 
     /// A network's colour, subdued.
-    func softStyle(of network: Network) -> Style {
+    func softStyle(of network: Player) -> Style {
         .role(network == .discriminator ? .softDiscriminator : .softGenerator)
     }
 

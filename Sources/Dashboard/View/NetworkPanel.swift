@@ -3,7 +3,7 @@ import TerminalUI
 
 /// A network's panel on the overview: its loss in numbers and over all steps, its learning rate.
 struct NetworkPanel {
-    let network: Network
+    let network: Player
     let state: DashboardState
     let ink: Ink
 

@@ -14,7 +14,7 @@ struct FaceResizer {
     /// Cuts the square out of the picture and resizes it.
     ///
     /// - Precondition: the square lies within the picture.
-    mutating func face(from picture: Picture, square: CropSquare) -> FaceImage {
+    mutating func face(from picture: DecodedPicture, square: CropSquare) -> FaceImage {
         precondition(
             square.left >= 0 && square.top >= 0 && square.side > 0 && square.left + square.side <= picture.width
                 && square.top + square.side <= picture.height, "the square leaves the picture")
@@ -29,7 +29,7 @@ struct FaceResizer {
 
     /// `narrowed[(row * side + column) * 3 + channel]`: the square's rows, each as wide as the face.
     private static func narrow(
-        _ picture: Picture, _ square: CropSquare, by weights: BilinearWeights, into narrowed: inout [UInt8]
+        _ picture: DecodedPicture, _ square: CropSquare, by weights: BilinearWeights, into narrowed: inout [UInt8]
     ) {
         let source = picture.pixels.span
         let taps = weights.weights.span

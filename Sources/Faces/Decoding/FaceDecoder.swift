@@ -33,7 +33,7 @@ final class FaceDecoder {
     }
 
     private func face(
-        _ picture: Picture, _ orientation: Orientation, _ format: PictureFormat
+        _ picture: DecodedPicture, _ orientation: Orientation, _ format: PictureFormat
     ) -> InspectedFace {
         let width = orientation.swapsSides ? picture.height : picture.width
         let height = orientation.swapsSides ? picture.width : picture.height
@@ -50,9 +50,9 @@ final class FaceDecoder {
     }
 }
 
-extension Picture {
+extension DecodedPicture {
     /// The part of the upright picture that `square` cuts out.
-    func turned(_ orientation: Orientation, square: CropSquare) -> Picture {
+    func turned(_ orientation: Orientation, square: CropSquare) -> DecodedPicture {
         var part: [UInt8] = []
         part.reserveCapacity(square.side * square.side * 3)
         for y in square.top..<square.top + square.side {
@@ -62,7 +62,7 @@ extension Picture {
                 part += pixels[pixel..<pixel + 3]
             }
         }
-        return Picture(width: square.side, height: square.side, pixels: part)
+        return DecodedPicture(width: square.side, height: square.side, pixels: part)
     }
 }
 

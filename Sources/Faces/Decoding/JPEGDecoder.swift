@@ -15,10 +15,10 @@ final class JPEGDecoder {
     /// Decodes a whole picture; one that the library can only partly decode counts as unusable.
     ///
     /// - Precondition: `header` is that of `bytes` and passes `PictureLimits`.
-    func decode(_ bytes: [UInt8], header: JPEGHeader) throws(UnusablePicture) -> Picture {
+    func decode(_ bytes: [UInt8], header: JPEGHeader) throws(UnusablePicture) -> DecodedPicture {
         if header.components == 4 { return try decodeCMYK(bytes, header: header) }
         let pixels = try decode(bytes, header: header, format: TJPF_RGB, channels: 3)
-        return Picture(width: header.width, height: header.height, pixels: pixels)
+        return DecodedPicture(width: header.width, height: header.height, pixels: pixels)
     }
 
     private func decode(
@@ -54,7 +54,7 @@ final class JPEGDecoder {
     }
 
     /// CMYK and YCCK. Adobe stores them inverted, and so does everyone else who writes such files.
-    private func decodeCMYK(_ bytes: [UInt8], header: JPEGHeader) throws(UnusablePicture) -> Picture {
+    private func decodeCMYK(_ bytes: [UInt8], header: JPEGHeader) throws(UnusablePicture) -> DecodedPicture {
         let inks = try decode(bytes, header: header, format: TJPF_CMYK, channels: 4)
         let pixels = [UInt8](unsafeUninitializedCapacity: inks.count / 4 * 3) { buffer, initializedCount in
             for pixel in 0..<inks.count / 4 {
@@ -66,7 +66,7 @@ final class JPEGDecoder {
             }
             initializedCount = inks.count / 4 * 3
         }
-        return Picture(width: header.width, height: header.height, pixels: pixels)
+        return DecodedPicture(width: header.width, height: header.height, pixels: pixels)
     }
 }
 

@@ -6,7 +6,8 @@ enum PNGDecoder {
     private static let background: UInt32 = 128
 
     /// A decoded picture and how to turn it. Width and height are checked before memory is taken for pixels.
-    static func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> (picture: Picture, orientation: Orientation) {
+    static func decode(_ bytes: [UInt8]) throws(UnusablePicture) -> (picture: DecodedPicture, orientation: Orientation)
+    {
         var image = png_image()
         image.version = UInt32(PNG_IMAGE_VERSION)
         defer { png_image_free(&image) }
@@ -27,7 +28,7 @@ enum PNGDecoder {
             initializedCount = count
         }
         guard status != 0 else { throw failure(image) }
-        let picture = Picture(width: width, height: height, pixels: hasAlpha ? opaque(pixels) : pixels)
+        let picture = DecodedPicture(width: width, height: height, pixels: hasAlpha ? opaque(pixels) : pixels)
         return (picture, orientation(in: bytes))
     }
 

@@ -1,27 +1,3 @@
-/// Where text stands in the room it is given.
-public enum TextAlignment: Sendable {
-    /// At the left.
-    case leading
-    /// In the middle.
-    case center
-    /// At the right.
-    case trailing
-}
-
-/// A piece of text in one style.
-public struct Span: Sendable, Equatable {
-    /// The text.
-    public var text: String
-    /// Its style.
-    public var style: Style
-
-    /// Text in a style.
-    public init(_ text: String, _ style: Style = .plain) {
-        self.text = text
-        self.style = style
-    }
-}
-
 extension Canvas {
     /// Writes one line of text from column `x` of row `y`, over at most `maxWidth` cells; what lies outside is cut off.
     /// A wide character that would be cut in two is left out. Control characters are shown, not obeyed.

@@ -46,9 +46,3 @@ public struct MemoryRoom: Sendable, Equatable {
     /// Addresses that threads reserve beyond what they use: their stacks, and an arena of the heap for some.
     private static let reserved = 160 << 20
 }
-
-/// The limits that a process runs under, in bytes; nil for none.
-struct ProcessLimits: Sendable {
-    var addresses: Int?
-    var data: Int?
-}

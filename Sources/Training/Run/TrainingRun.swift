@@ -4,14 +4,6 @@ import Networks
 import RunEvents
 import Snapshots
 
-/// How a run ended.
-public enum RunEnd: Sendable, Equatable {
-    /// As it was asked to, or with its last step done; with all saved that was to be saved.
-    case stopped
-    /// With a failure, told in one line.
-    case failed(String)
-}
-
 /// A run: trains on a queue of its own, takes commands and tells what happens.
 ///
 /// Make it, `start()` it, send it commands and take its events; it is over when it says so. Everything may be called

@@ -110,17 +110,6 @@ struct TrainOptions: ParsableArguments {
     }
 }
 
-/// What `--resume` names.
-enum ResumeTarget: ExpressibleByArgument, Equatable {
-    case newest
-    case path(String)
-
-    init?(argument: String) {
-        guard !argument.isEmpty else { return nil }
-        self = .path(argument)
-    }
-}
-
 extension FaceCrop: ExpressibleByArgument {}
 
 extension DivergencePolicy: ExpressibleByArgument {}

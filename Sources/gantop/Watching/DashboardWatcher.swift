@@ -23,12 +23,12 @@ struct DashboardWatcher {
         defer { terminal.close() }
         run.events.onArrival { CursesTerminal.wake() }
         defer { run.events.onArrival(nil) }
-        var settings = ScreenSettings(screen)
-        defer { settings.finish() }
+        var preferences = ScreenPreferences(screen)
+        defer { preferences.finish() }
         var state = DashboardState(
             size: terminal.size, capabilities: terminal.capabilities, startedAt: Self.now(), tie: tie,
-            settings: settings.initial)
-        if let complaint = settings.complaint {
+            preferences: preferences.initial)
+        if let complaint = preferences.complaint {
             _ = state.update(.run(.notice(Notice(severity: .warning, text: complaint))))
         }
         var canvas = Canvas(size: terminal.size)
@@ -43,7 +43,7 @@ struct DashboardWatcher {
                     case .quit(let ending):
                         terminal.close(forGood: ending == .detached && tie != .attached)
                         return ending
-                    case .keep(let choices): settings.keep(choices)
+                    case .keep(let choices): preferences.keep(choices)
                     default: perform(effect, run, terminal)
                     }
                 }

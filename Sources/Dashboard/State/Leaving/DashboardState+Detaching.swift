@@ -1,13 +1,5 @@
 import RunEvents
 
-/// How a dashboard and its run belong together.
-public enum RunTie: Sendable, Equatable {
-    /// The run is this program's own. It ends with the terminal, unless it outlives that.
-    case own(outlivesTerminal: Bool)
-    /// The run is another program's, which goes on when this one leaves.
-    case attached
-}
-
 extension DashboardState {
     /// Leaves the run training without this screen, where there is something to leave.
     mutating func detach(_ effects: inout [Effect]) {

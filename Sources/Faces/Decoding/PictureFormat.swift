@@ -1,0 +1,25 @@
+/// What a picture file turned out to be, told apart for reports.
+public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseIterable,
+    CustomStringConvertible
+{
+    /// Whether the face was made from a picture file that is still there.
+    public var isPicture: Bool { self != .synthetic && self != .packed }
+
+    /// Baseline or extended sequential JPEG in colour.
+    case jpeg = "JPEG"
+    /// Progressive JPEG in colour.
+    case progressiveJPEG = "progressive JPEG"
+    /// JPEG with one component.
+    case greyJPEG = "grey JPEG"
+    /// JPEG with four components, CMYK or YCCK.
+    case cmykJPEG = "CMYK JPEG"
+    /// PNG of any kind.
+    case png = "PNG"
+    /// Faces that a program draws.
+    case synthetic = "synthetic"
+    /// Faces already cropped and resized, from a packed file.
+    case packed = "packed"
+
+    /// What people call it.
+    public var description: String { rawValue }
+}
