@@ -5,7 +5,7 @@ import Testing
 
 @testable import Training
 
-@Suite struct EventMailboxTests {
+@Suite(.timeLimit(.minutes(5))) struct EventMailboxTests {
     private func step(_ number: Int) -> RunEvent {
         .steps([
             StepMetrics(

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Training
 
-@Suite struct TrainingRunTests {
+@Suite(.timeLimit(.minutes(5))) struct TrainingRunTests {
     @Test func aRunLeavesItsFolder() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")
