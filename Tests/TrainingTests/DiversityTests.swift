@@ -1,10 +1,12 @@
+import Dispatch
+import Faces
 import Foundation
 import RunEvents
 import Testing
 
 @testable import Training
 
-@Suite struct DiversityTests {
+@Suite(.timeLimit(.minutes(5))) struct DiversityTests {
     private func measured(_ events: [RunEvent]) -> [Diversity] {
         events.flatMap { event in if case .diversity(let measured) = event { measured } else { [Diversity]() } }
     }
@@ -74,6 +76,45 @@ import Testing
         #expect(try rows(path + "/diversity.csv.after-0000060") == [100])
     }
 
+    /// Real faces that cannot be read yet hold no step up; what was measured meanwhile is told when they are there.
+    @Test func aSourceThatIsStuckHoldsNoStepUp() throws {
+        let folder = try TemporaryFolder()
+        let all = FakeFaces(count: GatedFaces.faceCount)
+        let expected = measured(
+            try Bench.train(Bench.configuration(steps: 110), in: folder.file("plain"), source: all))
+        let gate = DispatchSemaphore(value: 0)
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 110), source: GatedFaces(gate: gate),
+            folder: folder.file("run"))
+        run.start()
+        let before = try Bench.events(of: run) { $0 == .phase(.finished) }
+        #expect(measured(before).isEmpty)
+        gate.signal()
+        var after: [Diversity] = []
+        while after.count < 2 {
+            after += measured(
+                try Bench.events(of: run) { event in if case .diversity = event { true } else { false } })
+        }
+        #expect(expected.map(\.step) == [50, 100])
+        #expect(after == expected)
+        run.send(.stop(saving: true))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try rows(folder.file("run/diversity.csv")) == [50, 100])
+    }
+
+    @Test func realFacesThatNeverComeDoNotKeepTheRunFromEnding() throws {
+        let folder = try TemporaryFolder()
+        let gate = DispatchSemaphore(value: 0)
+        let run = try TrainingRun(
+            configuration: Bench.configuration(steps: 60), source: GatedFaces(gate: gate), folder: folder.file("run"))
+        run.start()
+        _ = try Bench.events(of: run) { $0 == .phase(.finished) }
+        run.send(.stop(saving: false))
+        #expect(run.waitUntilEnded() == .stopped)
+        #expect(try rows(folder.file("run/diversity.csv")).isEmpty)
+        gate.signal()
+    }
+
     @Test func whoComesLaterHearsOfAll() throws {
         let diversity = Diversity(
             step: 50, faceCount: 2, generated: .init(mean: 0, nearest: 0), real: .init(mean: 1, nearest: 1))
@@ -89,5 +130,24 @@ import Testing
         let last = EventMailbox()
         hub.add(last, wantsPreviews: false)
         #expect(last.drain() == [.diversity([diversity])])
+    }
+}
+
+/// Fake faces of which one comes only when a gate lets it: one that is measured, and that no early batch holds.
+private struct GatedFaces: FaceSource {
+    static let faceCount = 2000
+    let name = "fake faces"
+    let side = FaceImage.tutorialSide
+    var count: Int { faces.count }
+    let gate: DispatchSemaphore
+    private let faces = FakeFaces(count: Self.faceCount)
+
+    init(gate: DispatchSemaphore) { self.gate = gate }
+
+    func faceName(_ index: Int) -> String { faces.faceName(index) }
+
+    func face(_ index: Int) throws(FaceError) -> FaceImage {
+        if index == Self.faceCount / 2 { gate.wait() }
+        return try faces.face(index)
     }
 }

@@ -28,8 +28,21 @@ import Testing
             #expect(faces.count == 4)
             for index in 0..<4 { seen.insert(Array(faces.face(index))) }
         }
-        // Eleven can be read; each look begins four places further on.
+        // Eleven can be read; each look begins where the last one ended.
         #expect(seen.count == 11)
+    }
+
+    /// The first places of the order cannot be read: the first look goes far beyond as many as it shows.
+    @Test func theNextLookBeginsBehindAllThatWereTried() throws {
+        let (hub, mailbox) = (EventHub(), EventMailbox())
+        hub.add(mailbox, wantsPreviews: false)
+        let order = Array(ScatteredOrder(count: 12))
+        let source = FakeFaces(count: 12, broken: Set(order[..<6]))
+        let reader = RealFaceReader(source: source, hub: hub)
+        for places in [order[6..<9], order[9...]] {
+            reader.send(3)
+            #expect(try next(mailbox).pixels == places.flatMap { try source.face($0).pixels })
+        }
     }
 
     @Test func fewerThanAskedForAreAll() throws {

@@ -24,14 +24,13 @@ final class RealFaceReader: Sendable {
 
     /// Sends so many readable faces, others than the last time, in place of a look that is not done yet.
     func send(_ count: Int) {
-        let (look, start) = state.withLock { state in
+        let look = state.withLock { state in
             state.look += 1
-            defer { state.start = (state.start + count) % max(1, source.count) }
-            return (state.look, state.start)
+            return state.look
         }
         // None are there at once: whoever asks for none learns that what was asked before is under way.
         guard count > 0 else { return hub.post(.realFaces(.none)) }
-        queue.async { [self] in read(count, from: start, look) }
+        queue.async { [self] in read(count, look) }
     }
 
     /// Ends the look under way soon; nothing is told any more.
@@ -39,18 +38,29 @@ final class RealFaceReader: Sendable {
 
     private func isCurrent(_ look: Int) -> Bool { state.withLock { $0.look == look } }
 
-    private func read(_ count: Int, from start: Int, _ look: Int) {
+    private func read(_ count: Int, _ look: Int) {
         var pixels: [UInt8] = []
         var shown = 0
         let order = ScatteredOrder(count: source.count)
+        let start = state.withLock { $0.start }
+        var place = start
         // Unreadable faces cannot make this endless.
-        for place in start..<start + min(source.count, count * 2 + Self.spareCount) where shown < count {
+        let end = start + min(source.count, count * 2 + Self.spareCount)
+        while place < end, shown < count {
             guard isCurrent(look) else { return }
-            guard let face = try? source.face(order[place % max(1, source.count)]) else { continue }
+            let face = try? source.face(order[place])
+            place += 1
+            guard let face else { continue }
             pixels += face.pixels
             shown += 1
         }
-        guard isCurrent(look) else { return }
+        // A look that is over has shown nothing: its faces are for the next one.
+        let isShown = state.withLock { state in
+            guard state.look == look else { return false }
+            state.start = place % max(1, source.count)
+            return true
+        }
+        guard isShown else { return }
         hub.post(
             .realFaces(FaceImages(width: source.side, height: source.side, count: shown, pixels: pixels)))
     }

@@ -9,29 +9,51 @@ enum DiversitySchedule {
     static let faceCount = 64
 }
 
+/// How much generated faces differ, for as long as the real ones beside them are not read.
+struct WaitingDiversity {
+    let step: Int
+    let generated: Diversity.Distances
+}
+
 extension Trainer {
+    /// Has the real faces measured, beside the first steps.
+    func measureRealFaces() {
+        realDistances.measure(DiversitySchedule.faceCount) { [queue] in queue.async { $0.noteDiversity() } }
+    }
+
     /// Measures how much the faces differ if it is time. Takes a forward pass of the generator for 64 faces, some 1% of
     /// the time; draws no random numbers and changes no weights.
     func measureDiversityIfDue() {
         guard state.step % DiversitySchedule.stride == 0 else { return }
-        let count = DiversitySchedule.faceCount
-        let size = model.architecture.picture.count
+        let latents = fixedLatents(DiversitySchedule.faceCount)
         // The average looks varied for long after the generator itself has collapsed.
-        let faces = model.generateBytes(latents: fixedLatents(count), weights: .raw)
-        let real = realDistances ?? Diversity.Distances(of: realFaces(count), size: size)
-        realDistances = real
-        let diversity = Diversity(
-            step: state.step, faceCount: count, generated: Diversity.Distances(of: faces, size: size), real: real)
-        setup.logs.diversity.append(DiversityTable.row(diversity))
-        hub.post(.diversity([diversity]))
+        let faces = model.generateBytes(latents: latents, weights: .raw)
+        let distances = Diversity.Distances(of: faces, size: model.architecture.picture.count)
+        waitingDiversity.append(WaitingDiversity(step: state.step, generated: distances))
+        noteDiversity()
     }
 
-    /// Bytes of real faces, spread evenly over the data; unreadable ones are passed over.
-    private func realFaces(_ count: Int) -> [UInt8] {
-        let total = setup.source.count
-        let shown = min(count, total)
-        return (0..<shown).flatMap { index in
-            (try? setup.source.face(index * total / shown))?.pixels ?? []
+    /// Writes and tells what was measured, once the real faces are.
+    private func noteDiversity() {
+        guard let real = realDistances.found else { return }
+        for waiting in waitingDiversity {
+            let diversity = Diversity(
+                step: waiting.step, faceCount: DiversitySchedule.faceCount, generated: waiting.generated, real: real)
+            setup.logs.diversity.append(DiversityTable.row(diversity))
+            hub.post(.diversity([diversity]))
         }
+        waitingDiversity = []
     }
+
+    /// Brings the measuring to its end; `isComplete` leaves real faces a little time that are still being read.
+    func endDiversity(isComplete: Bool) {
+        if isComplete, !waitingDiversity.isEmpty {
+            realDistances.wait(seconds: Self.patience)
+            noteDiversity()
+        }
+        realDistances.cancel()
+    }
+
+    /// Seconds that the end waits for real faces.
+    private static let patience = 3.0
 }

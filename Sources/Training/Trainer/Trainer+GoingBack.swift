@@ -191,6 +191,7 @@ extension Trainer {
         }
         report = ReportSums()
         filmedStep = state.step
+        waitingDiversity.removeAll { $0.step > state.step }
         skippedCount = 0
         snapshots.taken(step: state.step, time: Self.now)
         let fresh = FaceBatcher(source: setup.source, state: state)

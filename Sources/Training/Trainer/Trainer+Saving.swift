@@ -251,6 +251,7 @@ extension Trainer {
         batcher.stop()
         nearestSearch?.cancel()
         realFaces.cancel()
+        endDiversity(isComplete: savesAtEnd)
         switch end {
         case .stopped:
             journal.note(.stopped, step: state.step)

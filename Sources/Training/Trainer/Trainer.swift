@@ -48,8 +48,9 @@ final class Trainer {
     var nextExplorationTime = -Double.infinity
     /// The step of the film's last frame.
     var filmedStep: Int?
-    /// How much real faces differ; nil until it is measured.
-    var realDistances: Diversity.Distances?
+    /// How much real faces differ, and what was measured while that is not known.
+    let realDistances: RealDistances
+    var waitingDiversity: [WaitingDiversity] = []
     /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0
     var skippedNames: Set<String>
@@ -111,6 +112,7 @@ final class Trainer {
         skippedNames = setup.skippedNames
         endsWhenDone = setup.endsWhenDone
         realFaces = RealFaceReader(source: setup.source, hub: setup.hub)
+        realDistances = RealDistances(of: setup.source)
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)
@@ -132,6 +134,7 @@ final class Trainer {
             return end(.failed(error.description))
         }
         takeStateIntoModel()
+        measureRealFaces()
         // The state to go back to if the networks are spoilt before the first snapshot.
         copy.take(from: model)
         copiedState = state
