@@ -77,7 +77,7 @@ public final class TrainingRun: Sendable {
     /// done and nobody is attached.
     public func leaveUnattended() {
         hub.remove(events)
-        commands.trainer.async { $0.leaveUnattended() }
+        commands.trainer.async { $0.handle(.leftUnattended) }
     }
 
     /// The file that takes what the process says on stderr while nobody sees it.

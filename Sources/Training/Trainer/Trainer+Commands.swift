@@ -7,8 +7,8 @@ extension Trainer {
     func apply(_ command: RunCommand) {
         guard mode != .ended else { return }
         switch command {
-        case .pause: pause()
-        case .resume: unpause()
+        case .pause: handle(.pause)
+        case .resume: handle(.unpause)
         case .singleStep: singleStep()
         case .scaleLearningRate(let networks, let factor):
             setRates(networks) { $0 * factor }
@@ -20,12 +20,9 @@ extension Trainer {
         case .shiftStepRatio(let distance):
             setStepRatio(state.hyperparameters.stepRatio.advanced(by: distance))
         case .setBatchSize(let batchSize): setBatchSize(batchSize)
-        case .snapshot:
-            isKeepingAskedFor = mode != .stopping
-            isSaveTroubled = false
-            saveIfDue()
-            goBackNow()
-        case .namedSnapshot(let text): saveNamed(text)
+        case .snapshot: handle(.snapshot)
+        // A name without letters is as good as none.
+        case .namedSnapshot(let text): handle(.namedSnapshot(SnapshotName(cleaning: text)))
         case .newFaces(let seed):
             state.previewSeed = seed ?? state.previewSeed &+ 1
             journal.note(.newFaces, step: state.step, [.init("seed", .string(String(state.previewSeed)))])
@@ -43,53 +40,19 @@ extension Trainer {
         case .listSnapshots(let faces): listSnapshots(faces: min(max(faces, 0), 64))
         case .goBack(let snapshot): goBack(toSnapshot: snapshot)
         case .trainOn(let epochs): trainOn(epochs)
-        case .stop(let saving): stop(saving: saving)
+        case .stop(let saving): handle(.stop(saving: saving))
         }
     }
 
     /// No screen holds more faces.
     private static let largestPreview = 4096
 
-    private func saveNamed(_ text: String) {
-        guard mode != .stopping else { return }
-        // The first name asked for goes with the next snapshot; a name without letters is as good as none.
-        if let name = SnapshotName(cleaning: text), namesAskedFor.count < Self.mostNames { namesAskedFor.append(name) }
-        isKeepingAskedFor = true
-        saveIfDue()
-    }
-
-    /// More snapshots are not asked for while one is written.
-    private static let mostNames = 100
-
-    private func pause() {
-        if mode == .starting { beginsPaused = true }
-        pendingReturn?.mode = .paused
-        guard mode == .running else { return }
-        mode = .paused
-        journal.note(.paused, step: state.step)
-        hub.post(.phase(.paused))
-    }
-
-    func unpause() {
-        if mode == .starting { beginsPaused = false }
-        if mode == .returning { return unpauseReturn() }
-        guard mode == .paused else { return }
-        mode = .running
-        journal.note(.unpaused, step: state.step)
-        hub.post(.phase(.running))
-        continueStepping()
-    }
-
     private func singleStep() {
         guard mode == .running || mode == .paused else { return }
-        guard state.step < totalSteps else { return finish() }
-        journal.note(.singleStep, step: state.step)
-        mode = .running
+        guard state.step < totalSteps else { return handle(.stepsDone) }
+        handle(.singleStepBegan)
         step()
-        if mode == .running {
-            mode = .paused
-            hub.post(.phase(.paused))
-        }
+        handle(.singleStepEnded)
         askForPreview()
     }
 
@@ -131,10 +94,6 @@ extension Trainer {
         journal.note(.trainOn, step: state.step, [.init("total_steps", .integer(total))])
         rememberLength()
         describe()
-        if mode == .finished || mode == .finishing {
-            mode = .running
-            hub.post(.phase(.running))
-            continueStepping()
-        }
+        handle(.trainOn)
     }
 }

@@ -7,32 +7,16 @@ import Snapshots
 /// Trains. Lives on one serial queue, on which each step is a block of its own: commands are other blocks, so they
 /// take effect between steps and in the order they were sent, and a pause is a queue with nothing to do.
 final class Trainer {
-    /// What the trainer is about.
-    enum Mode: Equatable {
-        case starting
-        case running
-        case paused
-        /// Saving after the last step.
-        case finishing
-        case finished
-        /// Waiting for the write under way, or for a disk that refuses, to go back to an earlier state then.
-        case returning
-        /// Saving, or waiting for a save, before the end.
-        case stopping
-        case ended
-    }
-
     let setup: RunSetup
     var model: AdversarialModel
     var state: TrainingState
-    var mode = Mode.starting
+    /// Decides when the run steps, saves, goes back and ends.
+    var lifecycle: Lifecycle
     var totalSteps: Int
     /// Whether epochs were asked for beyond what the configuration says.
     var hasTrainedOn = false
     /// Whether a step's block waits on the queue.
     var isScheduled = false
-    /// A pause that was asked for before the start.
-    var beginsPaused = false
 
     // What previews hold, and when the next is due.
     var previewCount = 64
@@ -55,42 +39,22 @@ final class Trainer {
     var skippedCount = 0
     var skippedNames: Set<String>
 
-    // Saving: memory for one copy of the tensors, the state that went with it, and whether it is being written.
+    // Saving: memory for one copy of the tensors, the state that went with it, and the state that is on disk.
     let copy: ModelCopy
     var copiedState: TrainingState?
-    var isWriting = false
     var snapshots: SnapshotSchedule
     /// How long the copy held training up.
     var copySeconds = 0.0
     var savedState: TrainingState?
-    /// Whether a snapshot was asked for that is not taken yet.
-    var isKeepingAskedFor = false
-    /// Whether the last save failed, and waits for a while to be tried again.
-    var isSaveTroubled = false
-    /// What waits to be tried again.
-    var retrying: Set<Refused> = []
-    /// The names of snapshots asked for and not yet taken.
-    var namesAskedFor: [SnapshotName] = []
-    /// Whether the networks are worth saving at the end.
-    var savesAtEnd = true
-    /// Why the run ends as a failure, told once all is written.
-    var failure: String?
-    /// Where to go back to once nothing is being written.
-    var pendingReturn: Return?
-    /// How often the networks were spoilt since a later snapshot was saved.
-    var divergences = 0
     let snapshotList = SnapshotList()
     var isListing = false
     /// Faces of a list that was asked for while another is being made.
     var nextListing: Int?
-    /// Whether to end instead of waiting for commands when all steps are done.
-    var endsWhenDone: Bool
-    /// Whether whoever started the run has left it to itself.
-    var isUnattended = false
 
     let onEnd: (RunEnd) -> Void
     let queue: QueueConfined<Trainer>
 
+    var mode: Lifecycle.Mode { lifecycle.mode }
     var hub: EventHub { setup.hub }
     var journal: RunJournal { setup.logs.journal }
     var batcher: FaceBatcher { setup.batcher.withLock { $0 } }
@@ -110,7 +74,7 @@ final class Trainer {
         state = setup.state
         totalSteps = setup.configuration.totalSteps(of: state)
         skippedNames = setup.skippedNames
-        endsWhenDone = setup.endsWhenDone
+        lifecycle = Lifecycle(endsWhenDone: setup.endsWhenDone, onDivergence: setup.configuration.onDivergence)
         realFaces = RealFaceReader(source: setup.source, hub: setup.hub)
         realDistances = RealDistances(of: setup.source)
         model = AdversarialModel(
@@ -131,7 +95,7 @@ final class Trainer {
         do throws(SnapshotError) {
             try setup.resume?.snapshot.load(into: model)
         } catch {
-            return end(.failed(error.description))
+            return handle(.failedToBegin(error.description))
         }
         takeStateIntoModel()
         measureRealFaces()
@@ -140,9 +104,7 @@ final class Trainer {
         copiedState = state
         if setup.isSaved { savedState = state }
         snapshots.taken(step: state.step, time: Self.now)
-        mode = beginsPaused ? .paused : .running
-        hub.post(.phase(beginsPaused ? .paused : .running))
-        saveIfDue()
+        handle(.began)
         filmIfDue()
         continueStepping()
     }
@@ -152,7 +114,7 @@ final class Trainer {
         isScheduled = false
         drawPreviewIfDue()
         guard mode == .running else { return }
-        guard state.step < totalSteps else { return finish() }
+        guard state.step < totalSteps else { return handle(.stepsDone) }
         step()
         continueStepping()
     }
@@ -179,7 +141,7 @@ final class Trainer {
             batches = try nextBatches()
         } catch {
             // Stopped from outside, to make way for the command that follows.
-            if error != .stopped { fail(error.description) }
+            if error != .stopped { handle(.failed(error.description)) }
             return
         }
         let start = Self.now
@@ -191,7 +153,7 @@ final class Trainer {
         let metrics = StepMetrics(result, state: state, batches: batches, seconds: Self.now - start)
         setup.logs.add(metrics)
         hub.post(.steps([metrics]))
-        guard result.isFinite else { return diverge(divergence(in: metrics)) }
+        guard result.isFinite else { return handle(.diverged(divergence(in: metrics))) }
         state.history.append(LossHistory.Step(metrics))
         noteSkippedFaces()
         measureDiversityIfDue()
@@ -199,7 +161,7 @@ final class Trainer {
         // The last steps are part of the run's story, too, even if they do not fill an interval.
         if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }
         filmIfDue()
-        saveIfDue()
+        handle(.stepped)
     }
 
     /// Counts a step on these batches as done.
