@@ -35,7 +35,8 @@ enum ReadOnlyTrial {
             }
             for _ in 0..<20 { run.send(.singleStep) }
             run.send(.snapshot)
-            print("read-only:", try DiskTrial.waitForNotice(run, "Read-only"))
+            // The faces of the past are refused earlier: the snapshot may be on its way still.
+            print("read-only:", try DiskTrial.waitForNotice(run, "snapshot not saved"))
             guard try SnapshotFile(path: path + "/snapshots/latest.safetensors").sha256 == digest else {
                 throw TrialFailure("the snapshot from before suffered")
             }
