@@ -29,13 +29,13 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     /// Length in steps from the run's first, where asked for; wins over epochs.
     public var steps: Int?
     /// Steps between automatic snapshots.
-    public var snapshotEvery = 400
+    public var snapshotEvery = RunDefaults.snapshotSteps
     /// Seconds between automatic snapshots, whichever is sooner; 0 where steps alone count.
-    public var snapshotSeconds = 60.0
+    public var snapshotSeconds = RunDefaults.snapshotSeconds
     /// Steps between reports: a line in the journal and a picture in the folder.
-    public var sampleEvery = 400
+    public var sampleEvery = RunDefaults.reportSteps
     /// Faces in a report's picture.
-    public var sampleCount = 64
+    public var sampleCount = RunDefaults.reportFaces
     /// What to do when a loss or weight is no longer finite.
     public var onDivergence = DivergencePolicy.ask
     /// Which kernels compute, such as `AVX2`.

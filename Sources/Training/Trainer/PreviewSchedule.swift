@@ -1,5 +1,5 @@
-/// When the next preview is due: at once, then about every 2 seconds, or as much later as keeps the cost at 2% of the
-/// time. Times are seconds on any clock that does not go back.
+/// When the next preview is due: at once, then every `interval`, or as much later as keeps the cost at
+/// `largestShare` of the time. Times are seconds on any clock that does not go back.
 struct PreviewSchedule {
     /// Seconds between previews while they are cheap.
     static let interval = 2.0
@@ -21,35 +21,7 @@ struct PreviewSchedule {
     /// Notes that a preview was drawn in this time.
     mutating func drawn(from start: Double, to end: Double) {
         isAskedFor = false
-        // Drawing d seconds every d / 0.02 is 2% of the time; the wait counts from the end of the drawing.
+        // Drawing d seconds every d / s is a share s of the time; the wait counts from the end of the drawing.
         nextTime = end + max(Self.interval, (end - start) * (1 / Self.largestShare - 1))
-    }
-}
-
-/// When the next automatic snapshot is due: after so many steps or seconds, whichever comes first.
-struct SnapshotSchedule {
-    let steps: Int
-    /// 0 where steps alone count.
-    let seconds: Double
-    private var lastStep: Int
-    private var lastTime: Double
-
-    init(steps: Int, seconds: Double, step: Int, time: Double) {
-        self.steps = max(steps, 1)
-        self.seconds = max(seconds, 0)
-        lastStep = step
-        lastTime = time
-    }
-
-    /// Whether to take one now. Steps are counted in whole multiples, so that names come out round.
-    func isDue(step: Int, time: Double) -> Bool {
-        guard step > lastStep else { return false }
-        return step / steps > lastStep / steps || (seconds > 0 && time - lastTime >= seconds)
-    }
-
-    /// Notes that one was taken, or tried.
-    mutating func taken(step: Int, time: Double) {
-        lastStep = step
-        lastTime = time
     }
 }

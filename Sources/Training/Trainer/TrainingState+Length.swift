@@ -7,7 +7,7 @@ extension RunConfiguration {
     func totalSteps(of state: TrainingState) -> Int {
         if let steps { return max(steps, 0) }
         if let epochs { return state.end(ofEpoch: epochs) }
-        return max(state.end(ofEpoch: 2), 5000)
+        return max(state.end(ofEpoch: RunDefaults.epochs), RunDefaults.leastSteps)
     }
 }
 

@@ -22,7 +22,10 @@ struct TrainOptions: ParsableArguments {
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize: Int?
 
-    @Option(help: "Stop after this many epochs (default: 2, or 5000 steps if that is more).")
+    @Option(
+        help:
+            "Stop after this many epochs (default: \(RunDefaults.epochs), or \(RunDefaults.leastSteps) steps if that is more)."
+    )
     var epochs: Int?
 
     @Option(help: "Stop after this many steps, counted from the run's first.")
@@ -68,12 +71,16 @@ struct TrainOptions: ParsableArguments {
     @Flag(help: "With --resume: go on in a new run folder; the run it comes from stays as it is.")
     var fork = false
 
-    @Option(name: .customLong("snapshot-every"), help: "Steps between automatic snapshots (default: 400).")
+    @Option(
+        name: .customLong("snapshot-every"),
+        help: "Steps between automatic snapshots (default: \(RunDefaults.snapshotSteps)).")
     var snapshotEvery: Int?
 
     @Option(
         name: .customLong("snapshot-seconds"),
-        help: "Seconds between automatic snapshots, whichever comes first (default: 60; 0: steps alone count).")
+        help:
+            "Seconds between automatic snapshots, whichever comes first (default: \(Int(RunDefaults.snapshotSeconds)); 0: steps alone count)."
+    )
     var snapshotSeconds: Double?
 
     @Option(
