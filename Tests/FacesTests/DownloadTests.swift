@@ -3,7 +3,7 @@ import Testing
 
 @testable import Faces
 
-@Suite(.timeLimit(.minutes(5))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(15))) struct DownloadTests {
     private let folder: TemporaryFolder
     /// Two parts' worth of bytes that begin as a zip does.
     private let bytes: [UInt8]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Faces
 
-@Suite(.timeLimit(.minutes(5))) struct FaceBatcherTests {
+@Suite(.timeLimit(.minutes(15))) struct FaceBatcherTests {
     private func batches(
         _ source: any FaceSource, size: Int, seed: UInt64 = 7, from position: BatchPosition = .start,
         prefetch: Int = 3, count: Int

@@ -60,7 +60,7 @@ private struct CachedFolder {
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct FaceCacheTests {
+@Suite(.timeLimit(.minutes(15))) struct FaceCacheTests {
     @Test func onceSeenFacesComeFromTheFile() throws {
         let folder = try CachedFolder()
         let expected = try folder.decoded()

@@ -8,7 +8,7 @@ import Training
 @testable import gantop
 
 /// What `sample` and `data` write has the side that it should have.
-@Suite(.timeLimit(.minutes(5))) struct SideCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct SideCommandTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "sides-\(UUID().uuidString)").path
 
     private func picture(_ path: String) throws -> (width: Int, height: Int, rgb: [UInt8]) {

@@ -4,7 +4,7 @@ import Testing
 @testable import Networks
 
 /// Whole pairs of networks against PyTorch in double precision: `Tests/Reference/make_goldens.py`.
-@Suite(.timeLimit(.minutes(3))) struct GoldenTests {
+@Suite(.timeLimit(.minutes(15))) struct GoldenTests {
     /// The tutorial's pair with few channels.
     static let architecture = Architecture(
         latentSize: 7, generatorChannels: [36, 12, 6], discriminatorChannels: [6, 12, 36])

@@ -7,7 +7,7 @@ import Testing
 /// networks became values. Widths are multiples of 32, so that the steps take the fast convolutions.
 ///
 /// `GANTOP_RECORD=FILE` writes the digests of this code to a file instead of comparing them.
-@Suite(.timeLimit(.minutes(2))) struct RecipeBitsTests {
+@Suite(.timeLimit(.minutes(15))) struct RecipeBitsTests {
     private static let steps = 3
     private static let narrow = Architecture(
         latentSize: 100, generatorChannels: [64, 32, 32], discriminatorChannels: [32, 32, 64])

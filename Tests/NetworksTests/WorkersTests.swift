@@ -3,7 +3,7 @@ import Testing
 
 @testable import Networks
 
-@Suite(.timeLimit(.minutes(5))) struct WorkersTests {
+@Suite(.timeLimit(.minutes(15))) struct WorkersTests {
     /// Thousands of short jobs, so that helpers join them early, late and not at all.
     @Test(arguments: 1...5) func everyPieceIsDoneOnce(threads: Int) {
         let workers = Workers(threads: threads)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct AttachTests {
+@Suite(.timeLimit(.minutes(15))) struct AttachTests {
     private func begin(in folder: TemporaryFolder, steps: Int = 1_000_000) throws -> TrainingRun {
         let run = try TrainingRun(
             configuration: Bench.configuration(steps: steps), source: FakeFaces(), folder: folder.file("run"))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct CommandTests {
+@Suite(.timeLimit(.minutes(15))) struct CommandTests {
     @Test func commandsActInOrderBetweenSteps() throws {
         let folder = try TemporaryFolder()
         let run = try TrainingRun(

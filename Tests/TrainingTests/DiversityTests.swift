@@ -6,7 +6,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct DiversityTests {
+@Suite(.timeLimit(.minutes(15))) struct DiversityTests {
     private func measured(_ events: [RunEvent]) -> [Diversity] {
         events.flatMap { event in if case .diversity(let measured) = event { measured } else { [Diversity]() } }
     }

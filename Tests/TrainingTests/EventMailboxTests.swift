@@ -5,7 +5,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct EventMailboxTests {
+@Suite(.timeLimit(.minutes(15))) struct EventMailboxTests {
     private func step(_ number: Int) -> RunEvent {
         .steps([
             StepMetrics(
@@ -72,7 +72,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct EventHubTests {
+@Suite(.timeLimit(.minutes(15))) struct EventHubTests {
     /// Whoever is told of an event may ask the hub at once: no lock is held then.
     @Test func whoIsToldMayAsk() {
         let hub = EventHub()

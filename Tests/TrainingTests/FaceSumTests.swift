@@ -6,7 +6,7 @@ import Testing
 @testable import Training
 
 /// The latent vectors of sums of faces, and runs that are asked for them.
-@Suite(.timeLimit(.minutes(2))) struct FaceSumTests {
+@Suite(.timeLimit(.minutes(15))) struct FaceSumTests {
     @Test func theSumIsTheMeansSum() {
         let size = 7
         let all = LatentVectors.fixed(seed: 5, count: 9, size: size)

@@ -6,7 +6,7 @@ import Testing
 @testable import Training
 
 /// Films of faces of any side.
-@Suite(.timeLimit(.minutes(5))) struct FilmSideTests {
+@Suite(.timeLimit(.minutes(15))) struct FilmSideTests {
     private func frame(_ step: Int, side: Int, count: Int) -> Preview {
         let pixels = (0..<count * side * side * 3).map { UInt8(truncatingIfNeeded: $0 &* 7 + step) }
         return Preview(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct FilmTests {
+@Suite(.timeLimit(.minutes(15))) struct FilmTests {
     private func frame(_ step: Int) -> Preview {
         Preview(
             step: step, weights: .average, latentSeed: 7,
@@ -122,7 +122,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct SavedPictureTests {
+@Suite(.timeLimit(.minutes(15))) struct SavedPictureTests {
     private func notice(_ run: TrainingRun, _ start: String) throws -> String {
         let events = try Bench.events(of: run) { event in
             if case .notice(let notice) = event { notice.text.contains(start) } else { false }

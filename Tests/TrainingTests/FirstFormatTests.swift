@@ -9,7 +9,7 @@ import Testing
 ///
 /// `Fixtures/format-1.safetensors` is the state after 5 steps of `Bench`'s small run, written before networks became
 /// values, as are the digests of the state 2 steps later.
-@Suite(.timeLimit(.minutes(2))) struct FirstFormatTests {
+@Suite(.timeLimit(.minutes(15))) struct FirstFormatTests {
     /// Of all tensors after 7 steps, in their order; where products are fused with sums, and where they are not.
     private static let digests = ["fused": "45b2772ad96c53ad", "portable": "fdb7ecf44999b4be"]
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct GoingBackTests {
+@Suite(.timeLimit(.minutes(15))) struct GoingBackTests {
     private func change(_ events: [RunEvent]) -> WentBack? {
         events.compactMap { if case .wentBack(let change) = $0 { change } else { nil } }.first
     }

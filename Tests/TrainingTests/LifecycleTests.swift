@@ -5,7 +5,7 @@ import Testing
 @testable import Training
 
 /// When a run saves, goes back and ends, without a disk: whatever happens, in whatever order.
-@Suite(.timeLimit(.minutes(5))) struct LifecycleTests {
+@Suite(.timeLimit(.minutes(15))) struct LifecycleTests {
     /// Many runs, each with events drawn from its own seed; `check` looks at each after every event.
     private func walk(_ seeds: Range<UInt64>, check: (inout LifecycleDouble, _ seed: UInt64) throws -> Void) rethrows {
         for seed in seeds {

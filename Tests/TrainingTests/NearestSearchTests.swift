@@ -5,7 +5,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct NearestSearchTests {
+@Suite(.timeLimit(.minutes(15))) struct NearestSearchTests {
     /// Faces of smooth colours that differ in brightness and tint.
     private func face(_ seed: Int) -> [UInt8] {
         var random = SeededRandom(seed: UInt64(seed), stream: 5)

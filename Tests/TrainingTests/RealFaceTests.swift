@@ -7,7 +7,7 @@ import Testing
 @testable import Training
 
 /// Real faces for the screen, read beside the training.
-@Suite(.timeLimit(.minutes(1))) struct RealFaceTests {
+@Suite(.timeLimit(.minutes(15))) struct RealFaceTests {
     /// The faces of the next answer.
     private func next(_ mailbox: EventMailbox) throws -> FaceImages {
         while true {

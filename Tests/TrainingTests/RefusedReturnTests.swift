@@ -6,7 +6,7 @@ import Testing
 @testable import Training
 
 /// Going back on a disk that refuses: no one can write to a folder in a file's place, not even root.
-@Suite(.timeLimit(.minutes(5))) struct RefusedReturnTests {
+@Suite(.timeLimit(.minutes(15))) struct RefusedReturnTests {
     private func isSaved(_ event: RunEvent) -> Bool {
         if case .snapshotSaved = event { true } else { false }
     }

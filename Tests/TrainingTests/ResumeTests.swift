@@ -6,7 +6,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct ResumeTests {
+@Suite(.timeLimit(.minutes(15))) struct ResumeTests {
     private func snapshot(_ run: String, _ step: Int) throws -> Data {
         try Bench.bytes(SnapshotFolder(path: run + "/snapshots").path(step: step, isKept: false))
     }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct RunFolderTests {
+@Suite(.timeLimit(.minutes(15))) struct RunFolderTests {
     @Test func configurationsComeBack() throws {
         var configuration = Bench.configuration(steps: 7, seed: .max)
         configuration.facts = RunFacts(of: FakeFaces())
@@ -188,7 +188,7 @@ import Testing
 }
 
 /// The faces that people train on, in narrow networks.
-@Suite(.timeLimit(.minutes(5))) struct RealSourceTests {
+@Suite(.timeLimit(.minutes(15))) struct RealSourceTests {
     private static let celebA = "../shared/data/celeba-8000.zip"
 
     @Test func syntheticHalvesAreTheWhole() throws {

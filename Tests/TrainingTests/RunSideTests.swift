@@ -8,7 +8,7 @@ import Testing
 @testable import Training
 
 /// A run whose pictures have another side than the tutorial's: everything that it tells and writes has it.
-@Suite(.timeLimit(.minutes(5))) struct RunSideTests {
+@Suite(.timeLimit(.minutes(15))) struct RunSideTests {
     private static let side = 32
 
     private func picture(_ path: String) throws -> (width: Int, height: Int) {

@@ -7,7 +7,7 @@ import Testing
 @testable import Training
 
 /// Changes of settings while a run goes on.
-@Suite(.timeLimit(.minutes(5))) struct SettingsTests {
+@Suite(.timeLimit(.minutes(15))) struct SettingsTests {
     private static func steps(_ count: Int) -> [RunCommand] { Array(repeating: .singleStep, count: count) }
 
     /// Does what the commands say in a run that begins paused, then saves and stops it.

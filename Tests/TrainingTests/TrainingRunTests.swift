@@ -7,7 +7,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct TrainingRunTests {
+@Suite(.timeLimit(.minutes(15))) struct TrainingRunTests {
     @Test func aRunLeavesItsFolder() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct TroubleTests {
+@Suite(.timeLimit(.minutes(15))) struct TroubleTests {
     @Test func trainingOutlivesADiskThatTakesNoSnapshots() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Training
 
-@Suite(.timeLimit(.minutes(5))) struct WalkTests {
+@Suite(.timeLimit(.minutes(15))) struct WalkTests {
     private func request(
         _ corners: [Int], _ columns: Int, _ rows: Int = 1, _ path: WalkRequest.Path = .straight
     ) -> WalkRequest {
