@@ -9,7 +9,7 @@ import Testing
     static let architecture = Architecture(
         latentSize: 7, generatorChannels: [36, 12, 6], discriminatorChannels: [6, 12, 36])
     static let batch = 3
-    static let names = ["narrow", "paper", "odd", "even"]
+    static let names = ["narrow", "paper", "odd", "even", "conditional"]
     /// Of larger tensors every n-th number is kept, so that there are at most so many.
     private static let sampleCount = 512
 
@@ -78,9 +78,20 @@ import Testing
         return (model, noise)
     }
 
-    private func step(_ model: AdversarialModel, _ noise: inout Noise) -> StepResult {
+    /// The step of a number from 0, on that row of the goldens' conditions.
+    private func step(_ model: AdversarialModel, _ noise: inout Noise, row: Int) throws -> StepResult {
         let faces = noise.bytes(Self.batch * pair.picture.count)
-        return model.trainStep(faces: faces, latents: noise.floats(Self.batch * pair.latentSize))
+        let latents = noise.floats(Self.batch * pair.latentSize)
+        return model.trainStep(faces: faces, latents: latents, conditions: try conditions(row))
+    }
+
+    private func conditions(_ row: Int) throws -> StepConditions {
+        guard pair.conditions > 0 else { return .none }
+        let size = Self.batch * pair.conditions
+        func part(_ name: String) throws -> [Float] {
+            Array(try goldens.values(name)[row * size..<(row + 1) * size])
+        }
+        return StepConditions(told: try part("conditions"), lessons: try part("lessons"))
     }
 
     func copy(_ model: AdversarialModel, _ name: String) throws -> [Float] {
@@ -95,6 +106,11 @@ import Testing
         for (value, truth) in zip(losses, expected) {
             #expect(abs(Double(value - truth)) <= tolerance * Double(max(1, truth)), "step \(row)")
         }
+        guard pair.conditions > 0 else { return }
+        let heads = try #require(result.conditionLosses)
+        for (value, truth) in zip([heads.real, heads.fake], try goldens.values("head_losses")[2 * row..<2 * row + 2]) {
+            #expect(abs(Double(value - truth)) <= tolerance * Double(max(1, truth)), "the head's, step \(row)")
+        }
     }
 
     private func checkForwardAndGradients(_ build: KernelBuild) throws {
@@ -102,11 +118,15 @@ import Testing
         var noise = start
         let networks = [("generator.", model.generatorParameters), ("discriminator.", model.discriminatorParameters)]
         for (_, parameters) in networks { parameters.gradient = FloatBuffer(count: parameters.layout.totalCount) }
-        let result = step(model, &noise)
+        let result = try step(model, &noise, row: 0)
         try expectLosses(result, row: 0, within: 1e-6)
 
         let logits = (0..<2 * Self.batch).map { model.discriminator.logits.base[$0] }
         try expectClose(logits, "logits", within: forwardTolerance, "logits")
+        if let head = model.discriminator.head {
+            let answers = Array(try goldens.values("head_logits").prefix(Self.batch * pair.conditions))
+            NetworksTests.expectClose(head.answers(0..<Self.batch), answers, within: forwardTolerance, "head")
+        }
         for (prefix, parameters) in networks {
             let gradient = try #require(parameters.gradient)
             for parameter in parameters.layout.parameters {
@@ -126,7 +146,9 @@ import Testing
         let (model, start) = makeModel()
         var noise = start
         _ = noise.bytes(Self.batch * pair.picture.count)
-        model.generator.setLatents(noise.floats(Self.batch * pair.latentSize).span)
+        let told = try conditions(0).told
+        model.generator.setLatents(
+            noise.floats(Self.batch * pair.latentSize).span, conditions: told.span, images: Self.batch)
         let map = model.pictures.map.images(0..<Self.batch)
         let images = 0..<Self.batch
         model.generator.forward(
@@ -154,13 +176,14 @@ import Testing
         _ = noise.bytes(Self.batch * pair.picture.count)
         _ = noise.floats(Self.batch * pair.latentSize)
         for number in 1...10 {
-            let result = step(model, &noise)
+            let result = try step(model, &noise, row: number)
             try expectLosses(result, row: number, within: 2e-4 * Self.drift)
             if number == 1 || number == 10 { try expectWeights(model, number) }
         }
         let latents = noise.floats(pair.latentSize)
         for (choice, name) in [(GeneratorChoice.raw, "picture.raw"), (.average, "picture.average")] {
-            let picture: [Float] = model.generate(latents: latents, weights: choice)
+            let told = pair.conditions > 0 ? try goldens.values("picture.conditions") : []
+            let picture: [Float] = model.generate(latents: latents, conditions: told, weights: choice)
             try expectClose(picture, name, within: 2e-4 * Self.drift, name)
         }
     }

@@ -17,6 +17,9 @@ import Testing
         "tutorial": Architecture(latentSize: 5, generatorChannels: [6, 4, 3], discriminatorChannels: [3, 35, 4]),
         "paper": Architecture.paper(side: 32)?.scalingChannels(by: 1.0 / 128) ?? .tutorial,
         "odd": odd, "plain": plain,
+        "told": Architecture(latentSize: 5, generatorChannels: [6, 4, 3], discriminatorChannels: [3, 35, 4])
+            .told(conditions: 3),
+        "toldPlain": plain.told(conditions: 4),
     ]
 
     /// Kernels of 3, 4, 6 and 7, both strides and paddings, a dense stage in the middle, bias before a norm, every
@@ -68,10 +71,15 @@ import Testing
         for parameters in networks { parameters.gradient = FloatBuffer(count: parameters.layout.totalCount) }
         let faces = noise.bytes(Self.batch * architecture.picture.count)
         let latents = noise.floats(Self.batch * architecture.latentSize)
-        let bench = TwinBench(model, faces: faces, latents: latents)
-        let result = model.trainStep(faces: faces, latents: latents)
-        #expect(abs(Double(result.discriminatorLoss) - bench.discriminatorLoss(bench.discriminator)) < 1e-5)
-        #expect(abs(Double(result.generatorLoss) - bench.generatorLoss(bench.generator)) < 1e-5)
+        let conditions = StepConditions(
+            told: (0..<Self.batch * architecture.conditions).map { _ in Float(noise.bytes(1)[0] % 3) - 1 },
+            lessons: noise.floats(Self.batch * architecture.conditions))
+        let bench = TwinBench(model, faces: faces, latents: latents, conditions: conditions)
+        let result = model.trainStep(faces: faces, latents: latents, conditions: conditions)
+        let heads = result.conditionLosses ?? ConditionLosses(real: 0, fake: 0)
+        #expect(
+            abs(Double(result.discriminatorLoss + heads.real) - bench.discriminatorLoss(bench.discriminator)) < 1e-5)
+        #expect(abs(Double(result.generatorLoss + heads.fake) - bench.generatorLoss(bench.generator)) < 1e-5)
         try compare(model.discriminatorParameters, bench.discriminator) { bench.discriminatorLoss($0) }
         try compare(model.generatorParameters, bench.generator) { bench.generatorLoss($0) }
     }
@@ -125,9 +133,11 @@ private struct TwinBench {
     private let latents: NetworkTwin.Map
     private let faces: NetworkTwin.Map
     private let fakes: NetworkTwin.Map
+    private let conditions: StepConditions
     private static let batch = NetworkGradientTests.batch
 
-    init(_ model: AdversarialModel, faces bytes: [UInt8], latents: [Float]) {
+    init(_ model: AdversarialModel, faces bytes: [UInt8], latents: [Float], conditions: StepConditions) {
+        self.conditions = conditions
         let shape = model.architecture.picture
         func tensors(_ prefix: String) -> [String: [Double]] {
             var result: [String: [Double]] = [:]
@@ -140,8 +150,13 @@ private struct TwinBench {
             stages: model.architecture.generator, tensors: tensors("generator."), images: Self.batch)
         discriminator = NetworkTwin(
             stages: model.architecture.discriminator, tensors: tensors("discriminator."), images: 2 * Self.batch)
-        self.latents = NetworkTwin.Map(
-            side: 1, channels: model.architecture.latentSize, numbers: latents.map(Double.init))
+        let (size, told) = (model.architecture.latentSize, model.architecture.conditions)
+        var inputs: [Float] = []
+        for image in 0..<Self.batch {
+            inputs += latents[image * size..<(image + 1) * size]
+            inputs += conditions.told[image * told..<(image + 1) * told]
+        }
+        self.latents = NetworkTwin.Map(side: 1, channels: size + told, numbers: inputs.map(Double.init))
         let pixels = shape.side * shape.side
         var numbers = [Double](repeating: 0, count: bytes.count)
         for index in bytes.indices {
@@ -157,15 +172,17 @@ private struct TwinBench {
     func discriminatorLoss(_ twin: NetworkTwin) -> Double {
         var both = faces
         both.numbers += fakes.numbers
-        let logits = twin.forward(both, batches: [0..<Self.batch, Self.batch..<2 * Self.batch]).numbers
+        let (logits, features) = twin.judge(both, batches: [0..<Self.batch, Self.batch..<2 * Self.batch])
         return Self.crossEntropy(logits[..<Self.batch], 0.9) + Self.crossEntropy(logits[Self.batch...], 0)
+            + twin.headLoss(features, lessons: conditions.lessons)
     }
 
     func generatorLoss(_ twin: NetworkTwin) -> Double {
         let fakes = twin.forward(latents, batches: [0..<Self.batch])
         let judge = NetworkTwin(
             stages: discriminator.stages, tensors: discriminator.tensors, images: Self.batch)
-        return Self.crossEntropy(judge.forward(fakes, batches: [0..<Self.batch]).numbers[...], 1)
+        let (logits, features) = judge.judge(fakes, batches: [0..<Self.batch])
+        return Self.crossEntropy(logits[...], 1) + judge.headLoss(features, lessons: conditions.told)
     }
 
     private static func crossEntropy(_ logits: ArraySlice<Double>, _ label: Float) -> Double {

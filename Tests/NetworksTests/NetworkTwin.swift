@@ -18,19 +18,29 @@ struct NetworkTwin {
     }
 
     /// The network's output; each of `batches` is normalised by itself.
-    func forward(_ input: Map, batches: [Range<Int>]) -> Map {
+    func forward(_ input: Map, batches: [Range<Int>]) -> Map { run(input, batches).output }
+
+    /// A discriminator's logits, and the features that its last stage reads.
+    func judge(_ input: Map, batches: [Range<Int>]) -> (logits: [Double], features: Map) {
+        let (output, features) = run(input, batches)
+        return (output.numbers, features)
+    }
+
+    private func run(_ input: Map, _ batches: [Range<Int>]) -> (output: Map, features: Map) {
         var map = input
+        var features = input
         var counts: [String: Int] = [:]
         for (index, stage) in stages.enumerated() {
             let kind = Self.prefix(stage.kind)
             counts[kind, default: 0] += 1
             let number = counts[kind] ?? 0
             let name = kind == "dense" ? (number == 1 ? "dense" : "dense\(number)") : "\(kind)\(number)"
+            features = map
             map = linear(stage, name, map)
             if stage.norm != nil { normalise(&map, stage, "norm\(index + 1)", batches) }
             map.numbers = map.numbers.map { Self.activate($0, stage.activation) }
         }
-        return map
+        return (map, features)
     }
 
     static func prefix(_ kind: Stage.Kind) -> String {

@@ -31,6 +31,6 @@ if result.unexpected_keys or any(not k.endswith("num_batches_tracked") for k in 
     sys.exit(f"names do not match: {result}")
 sampled = load_file(options.faces)
 with torch.no_grad():
-    difference = (generator(sampled["z"]) - sampled["faces"]).abs().max().item()
+    difference = (generator(sampled["z"], sampled.get("conditions")) - sampled["faces"]).abs().max().item()
 print(f"{len(sampled['z'])} faces, largest difference {difference:.2e}")
 sys.exit(0 if difference <= 1e-4 else 1)

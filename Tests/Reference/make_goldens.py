@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Makes the goldens of Tests/NetworksTests/Goldens: what PyTorch computes, in double precision, for four narrow pairs.
+"""Makes the goldens of Tests/NetworksTests/Goldens: what PyTorch computes, in double precision, for five narrow pairs.
 
     python3 Tests/Reference/make_goldens.py        # needs torch and safetensors; takes a minute
 
-    narrow    the tutorial's pair
-    paper     the paper's at 32x32, with widths of multiples of 32, so that gantop takes its fast convolutions
-    odd       kernels of 3, 4, 6 and 7, both strides and paddings, every activation, norm or none, a dense stage in the middle
-    even      even kernels at stride 1 with padding on both sides, and transposed ones with padding on neither or one; side 18
+    narrow       the tutorial's pair
+    paper        the paper's at 32x32, with widths of multiples of 32, so that gantop takes its fast convolutions
+    odd          kernels of 3, 4, 6 and 7, both strides and paddings, every activation, norm or none, a dense stage in the middle
+    even         even kernels at stride 1 with padding on both sides, and transposed ones with padding on neither or one; side 18
+    conditional  the tutorial's with five conditions; the head's weight and bias stand after D's other tensors
 
 Inputs and initial weights are not stored: both sides make them from the same small random numbers (`Noise`), drawn in the order
 in which gantop lists its tensors. A file holds, as float32:
@@ -16,8 +17,15 @@ in which gantop lists its tensors. A file holds, as float32:
     step1.<tensor>, step10.<tensor>     weights, running statistics and the average after 1 and 10 steps
     update.<network>                    the RMS size of all updates of 10 steps together
     picture.raw, picture.average        one picture made with running statistics after 10 steps
-Of all pairs' tensors but narrow's every n-th number is stored, n = ceil(count / 512); faces, logits, losses and pictures are
-whole. Their descriptions stand beside, as `gantop network --json` prints them.
+and of the conditional pair, with k conditions, also
+    conditions, lessons                 [11, 3, k]: what G is told, what D's head learns of the real faces, in each of the 11 steps
+    head_logits                         [6, k]: the head's logits for the first real faces and the first fakes
+    head_losses                         [11, 2]: the head's loss on the real faces, in D's step, and on the fakes, in G's
+    picture.conditions                  [k]: what G is told for the picture
+There D's loss has the head's on the real batch added, with these lessons, and G's the head's on its fakes, with the conditions
+as lessons (`head_loss` in networks.py); `losses` are without. Conditions are not among the noise: they have their own.
+Of all pairs' tensors but narrow's every n-th number is stored, n = ceil(count / 512), and of pictures; faces, logits, losses,
+conditions and lessons are whole. Their descriptions stand beside, as `gantop network --json` prints them.
 """
 import json
 import pathlib
@@ -26,7 +34,7 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 
-from networks import NORM, convolution, dense, pair, paper, tutorial
+from networks import NORM, convolution, dense, head_loss, pair, paper, tutorial
 
 BATCH, STEPS, SAMPLES = 3, 10, 512
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "NetworksTests" / "Goldens"
@@ -69,12 +77,15 @@ def even():
             dense(1, 1, bias=True, activation="none", **glorot)]}
 
 
+# The conditional pair's 13 inputs are prime to the stride of what is stored: numbers of each of them are among it.
 PAIRS = {
     "narrow": tutorial(7, (36, 12, 6), (6, 12, 36)),
     "paper": paper(32, 6, (64, 32, 32), (32, 32, 64)),
     "odd": odd(),
     "even": even(),
+    "conditional": {**tutorial(8, (36, 12, 6), (6, 12, 36)), "conditions": 5},
 }
+LESSONS = (-1, -0.1, 0, 0.1, 1)
 
 
 class Noise:
@@ -123,27 +134,46 @@ def draw(noise, description):
     return (faces / 255 - 0.5) * 2, z
 
 
+def draw_conditions(noise, count):
+    """Conditions and lessons of all steps, [11, 3, count] each, and the conditions of the picture, [1, count]."""
+    shape = (STEPS + 1, BATCH, count)
+    conditions = torch.tensor([noise.integer() % 3 - 1.0 for _ in range((STEPS + 1) * BATCH * count)]).view(shape)
+    lessons = torch.tensor([LESSONS[noise.integer() % len(LESSONS)] for _ in range(conditions.numel())]).view(shape)
+    picture = torch.tensor([[noise.integer() % 3 - 1.0 for _ in range(count)]])
+    return conditions, lessons.float().double(), picture
+
+
 bce = F.binary_cross_entropy_with_logits
 
 
-def step(g, d, noise, description, optimisers=None):
+def judged(d, faces):
+    """D's logits and its head's, which are None where it has none."""
+    answer = d(faces)
+    return answer if isinstance(answer, tuple) else (answer, None)
+
+
+def step(g, d, noise, description, told=(None, None), optimisers=None):
     real, z = draw(noise, description)
+    conditions, lessons = told
     for p in [*g.parameters(), *d.parameters()]:
         p.grad = None
-    fake = g(z)
-    lr, lf = d(real), d(fake.detach())
+    fake = g(z, conditions)
+    (lr, hr), (lf, hf) = judged(d, real), judged(d, fake.detach())
     dr, df = bce(lr, torch.full_like(lr, 0.9)), bce(lf, torch.zeros_like(lf))
-    (dr + df).backward()
+    dh = 0 if hr is None else head_loss(hr, lessons)
+    (dr + df + dh).backward()
     if optimisers:
         optimisers[1].step()
     kept = {k: p.grad.clone() for k, p in d.named_parameters()}
-    again = d(fake)
+    again, ha = judged(d, fake)
     gl = bce(again, torch.ones_like(again))
-    gl.backward()
+    gh = 0 if ha is None else head_loss(ha, conditions)
+    (gl + gh).backward()
     if optimisers:
         optimisers[0].step()
     losses = [dr.item(), lr.sigmoid().mean().item(), df.item(), lf.sigmoid().mean().item(), gl.item(), 0]
-    return losses, fake.detach(), torch.cat([lr, lf]).detach(), kept
+    heads = None if hr is None else (torch.cat([hr, hf]), torch.stack([dh, gh]).detach())
+    return losses, fake.detach(), torch.cat([lr, lf]).detach(), kept, heads
 
 
 def make(title, description):
@@ -161,10 +191,20 @@ def make(title, description):
     fill(g, noise)
     fill(d, noise)
     start = {id(n): {k: v.clone() for k, v in n.state_dict().items()} for n in (g, d)}
-    losses, fake, logits, kept = step(g, d, noise, description)
-    rows = [losses]
+    count = description.get("conditions", 0)
+    told, shown = [(None, None)] * (STEPS + 1), None
+    if count:
+        conditions, lessons, shown = draw_conditions(Noise(2027), count)
+        told = list(zip(conditions, lessons))
+        put("conditions", conditions)
+        put("lessons", lessons)
+        put("picture.conditions", shown.flatten())
+    losses, fake, logits, kept, heads = step(g, d, noise, description, told[0])
+    rows, head_rows = [losses], [heads[1]] if count else []
     put("faces", fake)
     put("logits", logits.flatten())
+    if count:
+        put("head_logits", heads[0])
     for name, value in kept.items():
         put("gradient.discriminator." + name, value)
     for name, p in g.named_parameters():
@@ -178,7 +218,10 @@ def make(title, description):
     optimisers = [torch.optim.Adam(n.parameters(), 2e-4, (0.5, 0.999), eps=1e-8) for n in (g, d)]
     average = {k: v.clone() for k, v in tensors(g).items()}
     for number in range(1, STEPS + 1):
-        rows.append(step(g, d, noise, description, optimisers)[0])
+        losses, *_, heads = step(g, d, noise, description, told[number], optimisers)
+        rows.append(losses)
+        if count:
+            head_rows.append(heads[1])
         blend = 1 / max(1, min(1000, 0.05 * number))
         for name, value in tensors(g).items():
             average[name] += blend * (value - average[name])
@@ -190,11 +233,13 @@ def make(title, description):
         moved = torch.cat([(v - start[id(net)][k]).flatten() for k, v in net.named_parameters()])
         put(f"update.{prefix}", moved.square().mean().sqrt().view(1))
     put("losses", torch.tensor(rows))
+    if count:
+        put("head_losses", torch.stack(head_rows))
     g.eval()
     z = torch.tensor([noise.symmetric() for _ in range(description["latent_size"])]).view(1, -1)
-    put("picture.raw", g(z))
+    put("picture.raw", g(z, shown))
     g.load_state_dict(average, strict=False)
-    put("picture.average", g(z))
+    put("picture.average", g(z, shown))
     FOLDER.mkdir(parents=True, exist_ok=True)
     save_file(out, target)
     if title != "narrow":

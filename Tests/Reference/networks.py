@@ -4,6 +4,9 @@
     generator, discriminator = pair(paper(side=64))          # or pair(json.load(open("mine.json")))
 
 A snapshot's tensors load by name once the prefix is stripped: only num_batches_tracked may be missing.
+
+A description with `"conditions": k` makes the conditional pair: the generator takes latents and conditions of -1, 0 and 1
+beside each other, [n, latent + k], or as two arguments; the discriminator gives logits [n, 1] and its attribute head's [n, k].
 """
 import json
 
@@ -12,6 +15,8 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 NORM = {"epsilon": 1e-3, "momentum": 0.01}
+# How much the attribute head's loss, averaged over the attributes, counts beside the one of real and fake.
+HEAD_WEIGHT = 10
 
 
 def dense(channels, side, **more):
@@ -66,15 +71,20 @@ def scaled(description, factor):
 
 
 class Network(nn.Module):
-    """A list of stages: latent vectors [n, latent] or pictures [n, 3, side, side] to what the last stage makes."""
+    """A list of stages: latent vectors [n, latent] or pictures [n, 3, side, side] to what the last stage makes.
 
-    def __init__(self, stages, channels, side):
+    With a head of k outputs, k > 0, a discriminator has a second result [n, k]: a dense layer on the mean over pixels of what
+    its last stage, the one of the logit, takes.
+    """
+
+    def __init__(self, stages, channels, side, head=0):
         super().__init__()
         self.stages = []
         counts = {}
         for number, stage in enumerate(stages, 1):
             kind = {"dense": "dense", "convolution": "conv", "transposed_convolution": "deconv"}[stage["kind"]]
             counts[kind] = counts.get(kind, 0) + 1
+            features = channels
             name = kind if kind == "dense" and counts[kind] == 1 else f"{kind}{counts[kind]}"
             width, bias = stage["channels"], stage["bias"]
             if kind == "dense":
@@ -96,15 +106,21 @@ class Network(nn.Module):
             self.stages.append((stage, name, norm, side, target))
             channels, side = width, target
         self.is_discriminator = channels == 1 and side == 1
+        self.head = nn.Linear(features, head) if head else None
 
-    def forward(self, x):
+    def forward(self, x, conditions=None):
+        if conditions is not None:
+            x = torch.cat([x, conditions], 1)
         if x.dim() == 2:
             x = x[:, :, None, None]
         for stage, name, norm, side, target in self.stages:
+            features = x
             x = self.linear(x, stage, getattr(self, name), side, target)
             if norm:
                 x = getattr(self, norm)(x)
             x = activate(x, stage)
+        if self.head is not None:
+            return x.flatten(1), self.head(features.mean((2, 3)))
         return x.flatten(1) if self.is_discriminator else x
 
     @staticmethod
@@ -134,9 +150,18 @@ def activate(x, stage):
 
 def pair(description):
     """Generator and discriminator of a description, with PyTorch's own initial values."""
-    picture = description["picture"]
-    return (Network(description["generator"], description["latent_size"], 1),
-            Network(description["discriminator"], picture["channels"], picture["side"]))
+    picture, conditions = description["picture"], description.get("conditions", 0)
+    return (Network(description["generator"], description["latent_size"] + conditions, 1),
+            Network(description["discriminator"], picture["channels"], picture["side"], conditions))
+
+
+def head_loss(logits, lessons, weight=HEAD_WEIGHT):
+    """The attribute head's loss of logits [n, k] for lessons [n, k] in -1...1, summed over attributes, averaged over pictures.
+
+    A lesson's sign is what the head should see, its size how much that counts; 0 is no lesson.
+    """
+    each = lessons.abs() * F.softplus(-lessons.sign() * logits)
+    return weight / logits.shape[1] * each.sum(1).mean()
 
 
 def of_snapshot(metadata):

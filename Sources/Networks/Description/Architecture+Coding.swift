@@ -1,6 +1,6 @@
 extension Architecture: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case picture, generator, discriminator
+        case picture, generator, discriminator, conditions
         case latentSize = "latent_size"
     }
 
@@ -11,8 +11,8 @@ extension Architecture: Codable {
 
     /// Reads a description, and checks that its stages fit together.
     ///
-    /// The object has `picture` (`side`, `channels`), `latent_size`, and the stages of `generator` and `discriminator`;
-    /// or it is one of earlier versions, with the tutorial's three widths for each network.
+    /// The object has `picture` (`side`, `channels`), `latent_size`, the stages of `generator` and `discriminator`, and,
+    /// where the pair is told conditions, their number, `conditions`; or it is one of earlier versions, with the tutorial's three widths for each network.
     ///
     /// - Throws: `DecodingError` where a value is missing or of another type, `DescriptionError` where stages do not fit.
     public init(from decoder: any Decoder) throws {
@@ -25,6 +25,7 @@ extension Architecture: Codable {
             latentSize = try values.decode(Int.self, forKey: .latentSize)
             generator = try values.decode([Stage].self, forKey: .generator)
             discriminator = try values.decode([Stage].self, forKey: .discriminator)
+            conditions = try values.decodeIfPresent(Int.self, forKey: .conditions) ?? 0
         }
         _ = try PairPlan(self)
     }
@@ -51,5 +52,6 @@ extension Architecture: Codable {
         try values.encode(latentSize, forKey: .latentSize)
         try values.encode(generator, forKey: .generator)
         try values.encode(discriminator, forKey: .discriminator)
+        if conditions > 0 { try values.encode(conditions, forKey: .conditions) }
     }
 }

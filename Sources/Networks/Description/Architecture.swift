@@ -11,13 +11,26 @@ public struct Architecture: Sendable, Equatable {
     public var generator: [Stage]
     /// A picture to one logit, positive for "real".
     public var discriminator: [Stage]
+    /// How many conditions the generator is told beside the random numbers, and the discriminator's attribute head
+    /// answers for: 0 for a pair that is told nothing.
+    public var conditions: Int
 
     /// A pair with its parts.
-    public init(picture: PictureShape, latentSize: Int, generator: [Stage], discriminator: [Stage]) {
+    public init(
+        picture: PictureShape, latentSize: Int, generator: [Stage], discriminator: [Stage], conditions: Int = 0
+    ) {
         self.picture = picture
         self.latentSize = latentSize
         self.generator = generator
         self.discriminator = discriminator
+        self.conditions = conditions
+    }
+
+    /// The same pair told so many conditions.
+    public func told(conditions: Int) -> Architecture {
+        var told = self
+        told.conditions = conditions
+        return told
     }
 
     /// The same pair with every width scaled by `factor` and rounded, at least one channel; colours and the logit stay.
@@ -35,7 +48,7 @@ public struct Architecture: Sendable, Equatable {
         }
         return Architecture(
             picture: picture, latentSize: latentSize, generator: scaled(generator),
-            discriminator: scaled(discriminator))
+            discriminator: scaled(discriminator), conditions: conditions)
     }
 
     /// The pair in a few words: the pictures' side, and the widths of each network's stages but the last.

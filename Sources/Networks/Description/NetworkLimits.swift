@@ -10,6 +10,8 @@ public enum NetworkLimits {
     public static let strides = 1...2
     /// Channels of a stage, and random numbers of a picture.
     public static let channels = 1...4096
+    /// Conditions that a pair is told.
+    public static let conditions = 0...256
     /// Stages of a network.
     public static let stages = 2...16
     /// Trained numbers of a network: 1 GiB.

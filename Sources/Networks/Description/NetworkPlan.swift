@@ -14,12 +14,20 @@ public struct NetworkPlan: Sendable {
     public let role: Role
     /// The stages in their order.
     public private(set) var stages: [PlannedStage] = []
+    /// A discriminator's attribute head: the means over pixels of the last features to a logit for each condition; nil
+    /// where there are none.
+    public private(set) var head: PlannedStage?
+
+    /// All stages and the head.
+    private var layers: [PlannedStage] { stages + (head.map { [$0] } ?? []) }
+    /// The tensors in their order: the stages', then the head's.
+    var tensors: [TensorDraft] { layers.flatMap(\.tensors) }
 
     /// How many numbers the network learns.
-    public var parameterCount: Int { stages.reduce(0) { $0 + $1.parameterCount } }
+    public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount } }
 
     /// Multiplications for one picture, done directly.
-    public var multiplications: Int { stages.reduce(0) { $0 + $1.multiplications } }
+    public var multiplications: Int { layers.reduce(0) { $0 + $1.multiplications } }
 
     /// Plans one of a pair's networks.
     ///
@@ -29,7 +37,7 @@ public struct NetworkPlan: Sendable {
         let picture = architecture.picture
         let (pictures, latents) = (
             MapShape(side: picture.side, channels: picture.channels),
-            MapShape(side: 1, channels: architecture.latentSize)
+            MapShape(side: 1, channels: architecture.latentSize + architecture.conditions)
         )
         let described = role == .generator ? architecture.generator : architecture.discriminator
         guard NetworkLimits.stages ~= described.count else {
@@ -50,10 +58,24 @@ public struct NetworkPlan: Sendable {
             input = planned.output
         }
         try checkEnd(role == .generator ? pictures : MapShape(side: 1, channels: 1))
+        if role == .discriminator { head = try Self.head(conditions: architecture.conditions, stages) }
         guard parameterCount <= NetworkLimits.parameters else {
             throw DescriptionError(
                 nil, "the \(role.rawValue) has \(parameterCount) numbers to learn, at most \(NetworkLimits.parameters)")
         }
+    }
+
+    /// The head on the features that the last stage reads, whose weights begin as that stage's do.
+    private static func head(
+        conditions: Int, _ stages: [PlannedStage]
+    ) throws(DescriptionError) -> PlannedStage? {
+        guard conditions > 0, let last = stages.last else { return nil }
+        let stage = Stage(
+            .dense(side: 1), channels: conditions, bias: true, activation: .none, initial: last.stage.initial)
+        return try StageDraft(
+            role: .discriminator, name: "head", number: stages.count + 1, stage: stage,
+            input: MapShape(side: 1, channels: last.input.channels), isLast: false
+        ).planned()
     }
 
     private static func check(_ architecture: Architecture) throws(DescriptionError) {
@@ -65,6 +87,12 @@ public struct NetworkPlan: Sendable {
         }
         guard picture.channels == 3 else {
             throw DescriptionError(nil, "pictures have 3 colours, not \(picture.channels)")
+        }
+        guard NetworkLimits.conditions ~= architecture.conditions else {
+            throw DescriptionError(
+                nil,
+                "a pair is told at most \(NetworkLimits.conditions.upperBound) conditions, not"
+                    + " \(architecture.conditions)")
         }
         guard NetworkLimits.channels ~= architecture.latentSize else {
             throw DescriptionError(

@@ -19,7 +19,7 @@ public struct PairPlan: Sendable {
     /// The tensors of both networks under their names in a snapshot, without averages and moments.
     public var tensors: [TensorDescription] {
         [generator, discriminator].flatMap { network in
-            network.stages.flatMap(\.tensors).map {
+            network.tensors.map {
                 TensorDescription(name: "\(network.role.rawValue).\($0.name)", shape: $0.shape)
             }
         }

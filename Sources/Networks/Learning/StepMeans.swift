@@ -6,25 +6,29 @@ struct StepMeans {
     private var fakeScore = 0.0
     private var discriminatorGradientNorm = 0.0
     private var generatorGradientNorm = 0.0
+    private var realConditionLoss = 0.0
+    private var fakeConditionLoss = 0.0
 
     /// Adds what an update of the discriminator left in the losses' numbers: real loss, real score, fake loss, fake
-    /// score.
+    /// score, and the seventh, the head's loss on real pictures.
     mutating func addDiscriminator(_ losses: FloatBuffer, gradientNorm: Float) {
         let numbers = losses.base
         discriminatorLoss += Double(numbers[0] + numbers[2])
         realScore += Double(numbers[1])
         fakeScore += Double(numbers[3])
+        realConditionLoss += Double(numbers[6])
         discriminatorGradientNorm += Double(gradientNorm)
     }
 
-    /// Adds what an update of the generator left in the losses' fifth number.
+    /// Adds what an update of the generator left in the losses' fifth number, and in the eighth, the head's loss on fakes.
     mutating func addGenerator(_ losses: FloatBuffer, gradientNorm: Float) {
         generatorLoss += Double(losses.base[4])
+        fakeConditionLoss += Double(losses.base[7])
         generatorGradientNorm += Double(gradientNorm)
     }
 
     /// The means; of a single update exactly its figures.
-    func result(_ hyperparameters: Hyperparameters) -> StepResult {
+    func result(_ hyperparameters: Hyperparameters, hasConditions: Bool) -> StepResult {
         let discriminator = Double(hyperparameters.discriminatorUpdates)
         let generator = Double(hyperparameters.generatorUpdates)
         return StepResult(
@@ -32,6 +36,9 @@ struct StepMeans {
             generatorLoss: Float(generatorLoss / generator), realScore: Float(realScore / discriminator),
             fakeScore: Float(fakeScore / discriminator),
             discriminatorGradientNorm: Float(discriminatorGradientNorm / discriminator),
-            generatorGradientNorm: Float(generatorGradientNorm / generator))
+            generatorGradientNorm: Float(generatorGradientNorm / generator),
+            conditionLosses: hasConditions
+                ? ConditionLosses(
+                    real: Float(realConditionLoss / discriminator), fake: Float(fakeConditionLoss / generator)) : nil)
     }
 }

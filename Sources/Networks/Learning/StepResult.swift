@@ -12,11 +12,14 @@ public struct StepResult: Sendable, Equatable {
     public var discriminatorGradientNorm: Float
     /// The Euclidean norm of the generator's gradient.
     public var generatorGradientNorm: Float
+    /// What the attribute head made of the step; nil for a pair that is told no conditions.
+    public var conditionLosses: ConditionLosses?
 
     /// A result with all its figures.
     public init(
         discriminatorLoss: Float, generatorLoss: Float, realScore: Float, fakeScore: Float,
-        discriminatorGradientNorm: Float, generatorGradientNorm: Float
+        discriminatorGradientNorm: Float, generatorGradientNorm: Float,
+        conditionLosses: ConditionLosses? = nil
     ) {
         self.discriminatorLoss = discriminatorLoss
         self.generatorLoss = generatorLoss
@@ -24,11 +27,13 @@ public struct StepResult: Sendable, Equatable {
         self.fakeScore = fakeScore
         self.discriminatorGradientNorm = discriminatorGradientNorm
         self.generatorGradientNorm = generatorGradientNorm
+        self.conditionLosses = conditionLosses
     }
 
     /// Whether every figure is a finite number; if not, the step has spoilt the weights.
     public var isFinite: Bool {
         discriminatorLoss.isFinite && generatorLoss.isFinite && realScore.isFinite && fakeScore.isFinite
             && discriminatorGradientNorm.isFinite && generatorGradientNorm.isFinite
+            && conditionLosses?.isFinite ?? true
     }
 }

@@ -51,6 +51,9 @@ struct NetworkMemory {
             case .logit: count += LogitStage.memory(stage, images: room.images)
             }
         }
+        if let head = plan.head {
+            count += AttributeHead.memory(head, images: room.images, threads: threads, kernels: kernels)
+        }
     }
 
     private static func epilogue(_ stage: PlannedStage, _ room: Network.Room) -> Int {

@@ -31,7 +31,7 @@ public final class AdversarialModel {
     let pictureGradient: PictureBuffer
     let tensorTable: TensorTable
     let workers: Workers
-    private let losses = FloatBuffer(count: 6)
+    private let losses = FloatBuffer(count: 8)
     /// Room for so many generated pictures at a time even if batches are smaller: a call reads all weights.
     static let leastCapacity = 16
 
@@ -113,8 +113,9 @@ public final class AdversarialModel {
     /// - Parameters:
     ///   - faces: d batches x side x side x 3 bytes, red, green and blue of each pixel together.
     ///   - latents: `latentBatches` batches x latentSize numbers, uniform in [-1, 1).
-    /// - Precondition: both have exactly that many.
-    public func trainStep(faces: [UInt8], latents: [Float]) -> StepResult {
+    ///   - conditions: what a pair that is told conditions takes for each of these batches.
+    /// - Precondition: all have exactly that many.
+    public func trainStep(faces: [UInt8], latents: [Float], conditions: StepConditions = .none) -> StepResult {
         let (discriminatorUpdates, generatorUpdates) = (
             hyperparameters.discriminatorUpdates, hyperparameters.generatorUpdates
         )
@@ -125,32 +126,47 @@ public final class AdversarialModel {
         precondition(
             latents.count == hyperparameters.latentBatches * batchSize * architecture.latentSize,
             "a step takes \(hyperparameters.latentBatches) x \(batchSize) latents")
+        check(conditions)
         var means = StepMeans()
         for update in 0..<discriminatorUpdates {
             beginDiscriminator(update: step + extraDiscriminatorUpdates + update + 1)
             setFaces(faces, batch: update)
-            makeFakes(latents, batch: update)
-            trainDiscriminator()
+            makeFakes(latents, conditions, batch: update)
+            trainDiscriminator(conditions, batch: update)
             means.addDiscriminator(losses, gradientNorm: discriminatorParameters.optimiser?.gradientNorm ?? 0)
         }
         for update in 0..<generatorUpdates {
             let number = step + extraGeneratorUpdates + update + 1
             beginGenerator(update: number)
-            if update > 0 { makeFakes(latents, batch: discriminatorUpdates + update - 1) }
-            trainGenerator()
+            let batch = discriminatorUpdates + update - 1
+            if update > 0 { makeFakes(latents, conditions, batch: batch) }
+            trainGenerator(conditions, batch: batch)
             averageRunningStatistics(update: number)
             means.addGenerator(losses, gradientNorm: generatorParameters.optimiser?.gradientNorm ?? 0)
         }
         step += 1
         extraDiscriminatorUpdates += discriminatorUpdates - 1
         extraGeneratorUpdates += generatorUpdates - 1
-        return means.result(hyperparameters)
+        return means.result(hyperparameters, hasConditions: architecture.conditions > 0)
+    }
+
+    private func check(_ conditions: StepConditions) {
+        let size = batchSize * architecture.conditions
+        precondition(
+            conditions.told.count == hyperparameters.latentBatches * size
+                && conditions.toldLessons.count == conditions.told.count,
+            "a step tells \(hyperparameters.latentBatches) x \(size) conditions")
+        precondition(
+            conditions.lessons.count == hyperparameters.discriminatorUpdates * size,
+            "a step takes \(hyperparameters.discriminatorUpdates) x \(size) lessons")
     }
 
     /// Fakes from one of the batches of random numbers, beside the real pictures.
-    private func makeFakes(_ latents: [Float], batch: Int) {
+    private func makeFakes(_ latents: [Float], _ conditions: StepConditions, batch: Int) {
         let count = batchSize * architecture.latentSize
-        generator.setLatents(latents.span.extracting(batch * count..<(batch + 1) * count))
+        generator.setLatents(
+            latents.span.extracting(batch * count..<(batch + 1) * count),
+            conditions: conditions.told.span.extracting(part(batch)), images: batchSize)
         let images = 0..<batchSize
         generator.forward(
             StagePass(
@@ -158,11 +174,17 @@ public final class AdversarialModel {
                 pictures: pictures.map.images(fakes)))
     }
 
+    /// Where one batch's conditions or lessons stand.
+    private func part(_ batch: Int) -> Range<Int> {
+        let count = batchSize * architecture.conditions
+        return batch * count..<(batch + 1) * count
+    }
+
     /// Where the fakes stand beside the real pictures.
     private var fakes: Range<Int> { batchSize..<2 * batchSize }
 
     /// The discriminator on the real and the fake pictures side by side, back, and its update.
-    private func trainDiscriminator() {
+    private func trainDiscriminator(_ conditions: StepConditions, batch: Int) {
         let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
         var pass = StagePass(
             numbers: discriminatorParameters.buffer, images: 0..<2 * batchSize,
@@ -170,12 +192,15 @@ public final class AdversarialModel {
         discriminator.forward(pass)
         kernels.sigmoidCrossEntropy(batchSize, logits, hyperparameters.realLabel, slopes, losses.base)
         kernels.sigmoidCrossEntropy(batchSize, logits + batchSize, 0, slopes + batchSize, losses.base + 2)
+        if let head = discriminator.head {
+            losses.base[6] = head.teach(conditions.lessons.span.extracting(part(batch)), images: 0..<batchSize)
+        }
         pass.updates = discriminatorParameters
         discriminator.backward(pass)
     }
 
     /// The discriminator's answer to the same fakes, back through it into the generator, and the generator's update.
-    private func trainGenerator() {
+    private func trainGenerator(_ conditions: StepConditions, batch: Int) {
         let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
         let gradient = pictureGradient.map
         let judged = StagePass(
@@ -183,6 +208,9 @@ public final class AdversarialModel {
             pictures: pictures.map.images(fakes), gradient: gradient)
         discriminator.forward(judged)
         kernels.sigmoidCrossEntropy(batchSize, logits + batchSize, 1, slopes + batchSize, losses.base + 4)
+        if let head = discriminator.head {
+            losses.base[7] = head.teach(conditions.toldLessons.span.extracting(part(batch)), images: fakes)
+        }
         discriminator.backward(judged)
         let images = 0..<batchSize
         generator.backward(

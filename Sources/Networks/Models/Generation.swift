@@ -6,14 +6,16 @@ struct Generation {
     let kernels: KernelTable
 
     private var shape: PictureShape { pictures.frame.shape }
-    private var latentSize: Int { generator.plan.stages[0].input.channels }
+    /// How many random numbers, and how many conditions, a picture is made from.
+    let latentSize: Int
+    let conditionCount: Int
 
     /// One picture from each `latentSize` numbers: [n, 3, side, side] in [-1, 1].
-    func planes(_ latents: [Float]) -> [Float] {
+    func planes(_ latents: [Float], conditions: [Float]) -> [Float] {
         let (side, colours) = (shape.side, shape.channels)
         var result = [Float](repeating: 0, count: latents.count / latentSize * shape.count)
         result.withUnsafeMutableBufferPointer { target in
-            forEachPicture(latents) { index, map, image in
+            forEachPicture(latents, conditions) { index, map, image in
                 for row in 0..<side {
                     let source = map.row(row) + image * map.frame.imageStride
                     for place in 0..<side * colours {
@@ -27,11 +29,11 @@ struct Generation {
     }
 
     /// One picture from each `latentSize` numbers: [n, side, side, 3] bytes.
-    func bytes(_ latents: [Float]) -> [UInt8] {
+    func bytes(_ latents: [Float], conditions: [Float]) -> [UInt8] {
         var result = [UInt8](repeating: 0, count: latents.count / latentSize * shape.count)
         result.withUnsafeMutableBufferPointer { target in
             guard let first = target.baseAddress else { return }
-            forEachPicture(latents) { index, map, image in
+            forEachPicture(latents, conditions) { index, map, image in
                 kernels.numbersToBytes(
                     shape.side, map.frame.rowCount, map.image(image), map.frame.rowStride, first + index * shape.count)
             }
@@ -40,17 +42,32 @@ struct Generation {
     }
 
     /// Calls `body` with each picture's number, the map that holds it and its place there.
-    private func forEachPicture(_ latents: [Float], _ body: (Int, PictureMap, Int) -> Void) {
-        let size = latentSize
+    private func forEachPicture(
+        _ latents: [Float], _ conditions: [Float], _ body: (Int, PictureMap, Int) -> Void
+    ) {
+        forEachChunk(latents, conditions, limit: generator.capacity) { first, map in
+            for image in 0..<map.images { body(first + image, map, image) }
+        }
+    }
+
+    /// Calls `body` with the first picture's number and the map that holds it and those that follow, at most `limit`.
+    func forEachChunk(
+        _ latents: [Float], _ conditions: [Float], limit: Int, _ body: (Int, PictureMap) -> Void
+    ) {
+        let (size, told) = (latentSize, conditionCount)
         precondition(
             latents.count % size == 0, "each picture takes \(size) numbers; \(latents.count) are not a multiple")
         let count = latents.count / size
+        precondition(
+            conditions.count == count * told, "\(count) pictures are told \(told) conditions each")
         var done = 0
         while done < count {
-            let map = pictures.images(0..<min(generator.capacity, count - done))
-            generator.setLatents(latents.span.extracting(done * size..<(done + map.images) * size))
+            let map = pictures.images(0..<min(limit, generator.capacity, count - done))
+            generator.setLatents(
+                latents.span.extracting(done * size..<(done + map.images) * size),
+                conditions: conditions.span.extracting(done * told..<(done + map.images) * told), images: map.images)
             generator.forward(StagePass(numbers: numbers, images: 0..<map.images, batches: nil, pictures: map))
-            for image in 0..<map.images { body(done + image, map, image) }
+            body(done, map)
             done += map.images
         }
     }
@@ -59,21 +76,46 @@ struct Generation {
 extension AdversarialModel {
     /// Makes one picture from each `latentSize` numbers, with running statistics; any number of pictures.
     ///
+    /// - Parameter conditions: [n, conditions] for a pair that is told any: 1, -1, or 0 where nothing is said.
     /// - Returns: [n, 3, side, side] numbers in [-1, 1].
-    public func generate(latents: [Float], weights: GeneratorChoice) -> [Float] {
-        generation(weights).planes(latents)
+    public func generate(
+        latents: [Float], conditions: [Float] = [], weights: GeneratorChoice
+    ) -> [Float] {
+        generation(weights).planes(latents, conditions: conditions)
     }
 
     /// Makes one picture from each `latentSize` numbers, with running statistics; any number of pictures.
     ///
+    /// - Parameter conditions: [n, conditions] for a pair that is told any: 1, -1, or 0 where nothing is said.
     /// - Returns: [n, side, side, 3] bytes, red, green and blue of each pixel together.
-    public func generateBytes(latents: [Float], weights: GeneratorChoice) -> [UInt8] {
-        generation(weights).bytes(latents)
+    public func generateBytes(
+        latents: [Float], conditions: [Float] = [], weights: GeneratorChoice
+    ) -> [UInt8] {
+        generation(weights).bytes(latents, conditions: conditions)
     }
 
     private func generation(_ weights: GeneratorChoice) -> Generation {
         Generation(
             generator: generator, numbers: generatorParameters.numbers(weights), pictures: pictures.map,
-            kernels: kernels)
+            kernels: kernels, latentSize: architecture.latentSize, conditionCount: architecture.conditions)
+    }
+}
+
+extension AdversarialModel {
+    /// What the discriminator's attribute head says of pictures made from these numbers and told these conditions, all
+    /// with running statistics.
+    ///
+    /// - Returns: a logit for each picture and condition, [n, conditions], positive for "has it".
+    /// - Precondition: the pair is told conditions.
+    public func answers(latents: [Float], conditions: [Float], weights: GeneratorChoice) -> [Float] {
+        guard let head = discriminator.head else { preconditionFailure("the pair is told no conditions") }
+        var result: [Float] = []
+        generation(weights).forEachChunk(latents, conditions, limit: discriminator.capacity) { _, map in
+            discriminator.forward(
+                StagePass(
+                    numbers: discriminatorParameters.buffer, images: 0..<map.images, batches: nil, pictures: map))
+            result += head.answers(0..<map.images)
+        }
+        return result
     }
 }

@@ -40,15 +40,23 @@ public final class GeneratorModel {
 
     /// Makes one picture from each `latentSize` numbers, with running statistics.
     ///
+    /// - Parameter conditions: [n, conditions] for a pair that is told any: 1, -1, or 0 where nothing is said.
     /// - Returns: [n, 3, side, side] numbers in [-1, 1].
-    public func generate(latents: [Float]) -> [Float] { generation.planes(latents) }
+    public func generate(latents: [Float], conditions: [Float] = []) -> [Float] {
+        generation.planes(latents, conditions: conditions)
+    }
 
     /// Makes one picture from each `latentSize` numbers, with running statistics.
     ///
+    /// - Parameter conditions: [n, conditions] for a pair that is told any: 1, -1, or 0 where nothing is said.
     /// - Returns: [n, side, side, 3] bytes, red, green and blue of each pixel together.
-    public func generateBytes(latents: [Float]) -> [UInt8] { generation.bytes(latents) }
+    public func generateBytes(latents: [Float], conditions: [Float] = []) -> [UInt8] {
+        generation.bytes(latents, conditions: conditions)
+    }
 
     private var generation: Generation {
-        Generation(generator: generator, numbers: parameters.buffer, pictures: pictures.map, kernels: .chosen)
+        Generation(
+            generator: generator, numbers: parameters.buffer, pictures: pictures.map, kernels: .chosen,
+            latentSize: architecture.latentSize, conditionCount: architecture.conditions)
     }
 }

@@ -19,9 +19,11 @@ extension AdversarialModel {
         var random = SeededRandom(seed: seed)
         let faces = (0..<batchSize * architecture.picture.count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let latents = (0..<batchSize * architecture.latentSize).map { _ in random.nextSymmetric() }
+        let told = (0..<batchSize * architecture.conditions).map { _ in random.nextSymmetric() < 0 ? Float(-1) : 1 }
+        let conditions = StepConditions(told: told, lessons: told)
         let watch = ContinuousClock()
         return (0..<steps).map { _ in
-            watch.measure { _ = trainStep(faces: faces, latents: latents) }.milliseconds
+            watch.measure { _ = trainStep(faces: faces, latents: latents, conditions: conditions) }.milliseconds
         }
     }
 

@@ -139,6 +139,21 @@ struct KernelTable: Sendable {
             _ pixels: Int, _ images: Int, _ slopes: Source, _ weights: Source, _ gradient: Target, _ pixelStride: Int,
             _ imageStride: Int
         ) -> Void
+    let meanOfPixels:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ features: Source, _ pixelStride: Int, _ imageStride: Int, _ means: Target,
+            _ meanStride: Int
+        ) -> Void
+    let dotAndMeanBackward:
+        @Sendable (
+            _ pixels: Int, _ images: Int, _ slopes: Source, _ weights: Source, _ meanGradient: Source,
+            _ meanStride: Int, _ gradient: Target, _ pixelStride: Int, _ imageStride: Int
+        ) -> Void
+    let conditionCrossEntropy:
+        @Sendable (
+            _ images: Int, _ count: Int, _ logits: Source, _ stride: Int, _ lessons: Source, _ scale: Float,
+            _ slopes: Target
+        ) -> Float
     let sigmoidCrossEntropy:
         @Sendable (
             _ count: Int, _ logits: Source, _ label: Float, _ slopes: Target, _ results: Target
@@ -197,6 +212,9 @@ struct KernelTable: Sendable {
         leakyPicturesBackward: KernelsPortable.leakyPicturesBackward,
         tanhFeatures: KernelsPortable.tanhFeatures, tanhFeaturesBackward: KernelsPortable.tanhFeaturesBackward,
         dotFeaturesBackward: KernelsPortable.dotFeaturesBackward,
+        meanOfPixels: KernelsPortable.meanOfPixels,
+        dotAndMeanBackward: KernelsPortable.dotAndMeanBackward,
+        conditionCrossEntropy: KernelsPortable.conditionCrossEntropy,
         sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
         storeGradient: KernelsPortable.storeGradient, fourier: KernelsPortable.fourierFamily,
@@ -217,6 +235,9 @@ struct KernelTable: Sendable {
         biasAndLeakyPictures: Kernels.biasAndLeakyPictures, leakyPicturesBackward: Kernels.leakyPicturesBackward,
         tanhFeatures: Kernels.tanhFeatures, tanhFeaturesBackward: Kernels.tanhFeaturesBackward,
         dotFeaturesBackward: Kernels.dotFeaturesBackward,
+        meanOfPixels: Kernels.meanOfPixels,
+        dotAndMeanBackward: Kernels.dotAndMeanBackward,
+        conditionCrossEntropy: Kernels.conditionCrossEntropy,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
         blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: Kernels.fourierFamily,
         toomCook: Kernels.toomCookFamily, tiles: Kernels.tileFamily
@@ -239,7 +260,10 @@ struct KernelTable: Sendable {
         biasAndLeakyPictures: KernelsAVX512.biasAndLeakyPictures,
         leakyPicturesBackward: KernelsAVX512.leakyPicturesBackward,
         tanhFeatures: KernelsAVX512.tanhFeatures, tanhFeaturesBackward: KernelsAVX512.tanhFeaturesBackward,
-        dotFeaturesBackward: KernelsAVX512.dotFeaturesBackward, sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
+        dotFeaturesBackward: KernelsAVX512.dotFeaturesBackward, meanOfPixels: KernelsAVX512.meanOfPixels,
+        dotAndMeanBackward: KernelsAVX512.dotAndMeanBackward,
+        conditionCrossEntropy: KernelsAVX512.conditionCrossEntropy,
+        sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
         storeGradient: KernelsAVX512.storeGradient, fourier: KernelsAVX512.fourierFamily,
         toomCook: KernelsAVX512.toomCookFamily, tiles: KernelsAVX512.tileFamily

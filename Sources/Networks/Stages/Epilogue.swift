@@ -114,6 +114,13 @@ final class Epilogue {
     /// The same where a dense stage with one output follows: `output` has the gradient of its logits.
     func backward(_ panel: Int, from output: LogitStage, _ pass: StagePass) {
         let weights = output.weights(panel, pass)
+        if let head = output.head {
+            let (map, means) = (gradient.images(pass.images), head.meanGradient.images(pass.images))
+            kernels.dotAndMeanBackward(
+                map.pixels, map.images, output.slopes.base + pass.images.lowerBound, weights, means.panel(panel),
+                means.imageStride, map.panel(panel), map.pixelStride, map.imageStride)
+            return backward(panel, pass)
+        }
         guard let norm, !endsInTanh else {
             let map = gradient.images(pass.images)
             kernels.dotFeaturesBackward(

@@ -4,6 +4,8 @@ final class LogitStage: RunningStage {
     /// A logit for each image, and its gradient, for whoever judges to fill in before a backward pass.
     let logits: FloatBuffer
     let slopes: FloatBuffer
+    /// What reads the same features for attributes; nil where there are none.
+    let head: AttributeHead?
 
     private let images: Int
     private let panels: Int
@@ -18,12 +20,13 @@ final class LogitStage: RunningStage {
     private let biasGradient = FloatBuffer(count: Panel.width)
 
     init(
-        _ stage: PlannedStage, name: String, images: Int, before: Epilogue, parameters: NetworkParameters,
-        kernels: KernelTable
+        _ stage: PlannedStage, name: String, images: Int, before: Epilogue, head: AttributeHead?,
+        parameters: NetworkParameters, kernels: KernelTable
     ) {
         self.name = name
         self.images = images
         self.before = before
+        self.head = head
         self.kernels = kernels
         panels = Panel.count(stage.input.channels)
         pixels = stage.input.side * stage.input.side
@@ -47,6 +50,7 @@ final class LogitStage: RunningStage {
         kernels.dotFeatures(
             pixels, pass.images.count, features.panel(panel), features.pixelStride, features.imageStride,
             weights(panel, pass), shares.base + panel * images + pass.images.lowerBound)
+        head?.take(panel, features, pass)
     }
 
     /// Adds up the shares, in the panels' order.
@@ -56,10 +60,12 @@ final class LogitStage: RunningStage {
             for panel in 0..<panels { sum += shares.base[panel * images + image] }
             logits.base[image] = sum
         }
+        head?.forward(pass, workers)
     }
 
     /// Each panel's data gradient, and its weights' update while it is in the cache.
     func dataGradient(_ pass: StagePass, _ workers: Workers) {
+        head?.dataGradient(pass, workers)
         let activation = before.activation.images(pass.images)
         workers.forEach(panels) { panel, _ in
             before.backward(panel, from: self, pass)
@@ -73,8 +79,9 @@ final class LogitStage: RunningStage {
         }
     }
 
-    /// The bias alone is left.
+    /// The bias alone is left, and the head.
     func weightGradient(_ pass: StagePass, into updates: NetworkParameters, _ workers: Workers) {
+        head?.weightGradient(pass, into: updates, workers)
         guard let bias else { return }
         let sum = biasGradient.base
         sum[0] = 0

@@ -40,7 +40,7 @@ final class Network {
             ? FeatureBuffer(side: 1, images: room.images, channels: plan.stages[0].input.channels) : nil
         var builder = StageBuilder(
             role: plan.role, parameters: parameters, room: room, workers: workers, kernels: kernels,
-            features: latents?.map)
+            head: plan.head, features: latents?.map)
         for stage in plan.stages { builder.append(stage) }
         stages = builder.stages
         output = builder.output
@@ -58,13 +58,24 @@ final class Network {
         return output.slopes
     }
 
-    /// Copies random numbers, latentSize for each picture, into `latents`.
-    func setLatents(_ numbers: Span<Float>) {
+    /// What answers for attributes in a discriminator that has such a head.
+    var head: AttributeHead? { output?.head }
+
+    /// Copies what pictures are made from into `latents`: random numbers, and behind them the conditions, if the pair
+    /// is told any.
+    ///
+    /// - Parameters:
+    ///   - numbers: [image][latentSize].
+    ///   - conditions: [image][conditions].
+    func setLatents(_ numbers: Span<Float>, conditions: Span<Float>, images: Int) {
         guard let map = latents?.map else { preconditionFailure("a discriminator reads pictures") }
-        let size = map.channels
-        for image in 0..<numbers.count / size {
+        guard images > 0 else { return }
+        let (size, told) = (numbers.count / images, conditions.count / images)
+        precondition(size + told == map.channels, "a picture is made from \(map.channels) numbers, not \(size + told)")
+        for image in 0..<images {
             let target = map.base + image * map.imageStride
             for index in 0..<size { target[index] = numbers[image * size + index] }
+            for index in 0..<told { target[size + index] = conditions[image * told + index] }
         }
     }
 

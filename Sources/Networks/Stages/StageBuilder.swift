@@ -5,6 +5,8 @@ struct StageBuilder {
     let room: Network.Room
     let workers: Workers
     let kernels: KernelTable
+    /// A discriminator's attribute head, if it has one.
+    let head: PlannedStage?
     /// What the next stage reads; nil where that is a picture.
     var features: FeatureMap?
 
@@ -14,13 +16,14 @@ struct StageBuilder {
 
     init(
         role: NetworkPlan.Role, parameters: NetworkParameters, room: Network.Room, workers: Workers,
-        kernels: KernelTable, features: FeatureMap?
+        kernels: KernelTable, head: PlannedStage?, features: FeatureMap?
     ) {
         self.role = role
         self.parameters = parameters
         self.room = room
         self.workers = workers
         self.kernels = kernels
+        self.head = head
         self.features = features
     }
 
@@ -72,8 +75,12 @@ struct StageBuilder {
 
     private mutating func appendLogit(_ stage: PlannedStage, _ name: String) {
         guard let before else { preconditionFailure("\(name) follows a stage of features") }
+        let head = head.map {
+            AttributeHead($0, images: room.images, parameters: parameters, workers: workers, kernels: kernels)
+        }
         let logit = LogitStage(
-            stage, name: name, images: room.images, before: before, parameters: parameters, kernels: kernels)
+            stage, name: name, images: room.images, before: before, head: head, parameters: parameters,
+            kernels: kernels)
         switch stages.last {
         case let last as FeatureStage: last.follower = logit
         case let last as PictureInputStage: last.follower = logit

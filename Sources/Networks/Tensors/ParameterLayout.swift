@@ -8,7 +8,7 @@ struct ParameterLayout {
 
     /// Places for the tensors of a network.
     init(_ plan: NetworkPlan) {
-        let drafts = plan.stages.flatMap(\.tensors)
+        let drafts = plan.tensors
         var offsets = [Int](repeating: 0, count: drafts.count)
         var end = 0
         var trainedEnd = 0
