@@ -49,27 +49,30 @@ let package = Package(
             name: "Networks",
             dependencies: ["KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
 
+        // What a phrase says of a face.
+        .target(name: "Phrases"),
+
         // Files and faces.
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Snapshots", dependencies: ["Networks", "CPNG", "CCrypto"]),
-        .target(name: "Faces", dependencies: ["Networks", "CTurboJPEG", "CPNG", "CZip", "CCrypto"]),
+        .target(name: "Faces", dependencies: ["Networks", "Phrases", "CTurboJPEG", "CPNG", "CZip", "CCrypto"]),
 
         // The run and whoever watches it.
         .target(name: "RunEvents"),
-        .target(name: "Training", dependencies: ["Networks", "Faces", "Snapshots", "RunEvents"]),
+        .target(name: "Training", dependencies: ["Networks", "Phrases", "Faces", "Snapshots", "RunEvents"]),
         .target(name: "TerminalUI"),
-        .target(name: "Dashboard", dependencies: ["TerminalUI", "RunEvents"]),
+        .target(name: "Dashboard", dependencies: ["TerminalUI", "RunEvents", "Phrases"]),
         .target(name: "CMemory"),
         .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CursesTerminal", dependencies: ["CCurses", "TerminalUI"]),
         .executableTarget(
             name: "gantop",
             dependencies: [
-                "Networks", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard", "CursesTerminal",
-                "CMemory",
+                "Networks", "Phrases", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard",
+                "CursesTerminal", "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -77,6 +80,7 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "KernelsTests", dependencies: ["Networks", "KernelInterface"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Goldens")]),
+        .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], resources: [.copy("Fixtures")]),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
         .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),
         .testTarget(

@@ -57,16 +57,6 @@ import Testing
                 == "--only 'Smilng & Male', column 1: CelebA has no attribute 'Smilng'; did you mean Smiling?")
     }
 
-    @Test func editDistanceCountsEdits() {
-        let cases: [(String, String, Int)] = [
-            ("", "", 0), ("", "abc", 3), ("abc", "", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "abd", 1),
-            ("kitten", "sitting", 3), ("ca", "abc", 3),
-        ]
-        for (first, second, distance) in cases {
-            #expect(AttributeSuggestion.editDistance(Array(first.utf8), Array(second.utf8)) == distance)
-        }
-    }
-
     /// Random conditions against an evaluator that walks the tree that they were written from.
     @Test func randomConditionsMeanWhatTheirTreesMean() throws {
         var random = SeededRandom(seed: 2015, stream: 0)

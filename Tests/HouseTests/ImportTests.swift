@@ -9,28 +9,30 @@ private let mayImport: [String: Set<String>] = [
     "KernelsAVX512": ["KernelInterface"],
     "CProcessor": [],
     "Networks": ["KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"],
+    "Phrases": [],
     "CTurboJPEG": [],
     "CPNG": [],
     "CZip": [],
     "CCrypto": [],
     "Snapshots": ["Networks", "CPNG", "CCrypto"],
-    "Faces": ["Networks", "CTurboJPEG", "CPNG", "CZip", "CCrypto", "FoundationNetworking"],
+    "Faces": ["Networks", "Phrases", "CTurboJPEG", "CPNG", "CZip", "CCrypto", "FoundationNetworking"],
     "RunEvents": [],
-    "Training": ["Networks", "Faces", "Snapshots", "RunEvents"],
+    "Training": ["Networks", "Phrases", "Faces", "Snapshots", "RunEvents"],
     "TerminalUI": [],
-    "Dashboard": ["TerminalUI", "RunEvents"],
+    "Dashboard": ["TerminalUI", "RunEvents", "Phrases"],
     "CCurses": [],
     "CMemory": [],
     "CursesTerminal": ["CCurses", "TerminalUI"],
     "gantop": [
-        "Networks", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard", "CursesTerminal",
-        "CMemory", "ArgumentParser",
+        "Networks", "Phrases", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard",
+        "CursesTerminal", "CMemory", "ArgumentParser",
     ],
 ]
 
 /// Targets that use nothing but the standard library: they decide the bits, or are pure.
 private let standardLibraryOnly: Set<String> = [
-    "KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "RunEvents", "TerminalUI", "Dashboard",
+    "KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "Phrases", "RunEvents", "TerminalUI",
+    "Dashboard",
 ]
 
 private let platformModules: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc"]
