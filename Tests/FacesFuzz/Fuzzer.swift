@@ -50,6 +50,7 @@ struct Fuzzer {
             try readArchive()
             try readPacked()
             try readAttributes()
+            try readCaptions()
         }
     }
 
@@ -99,6 +100,25 @@ struct Fuzzer {
         try write(mutator.changed(Array(table.utf8), with: Array(official.utf8)), to: path)
         counts["attribute tables", default: 0] += 1
         _ = try? AttributeTable(path: path)
+    }
+
+    /// Every form of captions in turn, and what is made of those that are read.
+    private mutating func readCaptions() throws {
+        let forms = [
+            "a/1.jpg#0\ta red bird, no spots\nb/2\tnot \u{E4}lter\n",
+            "image,caption\r\na/1.jpg,\"a \"\"red\"\" bird\nwith spots\"\r\nb/2.png,without spots\r\n",
+            "{\"image\": \"a/1.jpg\", \"text\": [\"a red bird\", \"\\u00e4\"]}\n{\"file_name\": \"2\", \"caption\": \"x\"}\n",
+        ]
+        let form = Array(forms[mutator.below(forms.count)].utf8)
+        let files = mutator.below(4) == 0 && !archives.isEmpty ? archives : [form]
+        let path = scratch.appending(path: "captions").path
+        try write(mutator.changed(pick(files), with: Array(forms[mutator.below(forms.count)].utf8)), to: path)
+        counts["tables of captions", default: 0] += 1
+        guard let table = try? CaptionTable(path: path) else { return }
+        guard let match = try? CaptionMatch(table, to: NamedFaces(names: ["a/1.jpg", "x/b/2.png", "2.jpg"])) else {
+            return
+        }
+        _ = try? CaptionedConditions(match)
     }
 
     private mutating func readArchive() throws {
@@ -157,5 +177,19 @@ struct Fuzzer {
         // It has become whole on the side, and has its proper name now.
         guard let path = cache.entries().first?.path else { return [] }
         return try [UInt8](Data(contentsOf: URL(filePath: path)))
+    }
+}
+
+/// A source that has nothing but names.
+private struct NamedFaces: FaceSource {
+    let name = "names"
+    let side = 28
+    let names: [String]
+    var count: Int { names.count }
+
+    func faceName(_ index: Int) -> String { names[index] }
+
+    func face(_ index: Int) throws(FaceError) -> FaceImage {
+        throw .unreadableFace(name: names[index], reason: "it is a name only")
     }
 }

@@ -54,6 +54,21 @@ final class TemporaryFolder {
     }
 }
 
+/// Names of faces that nobody looks at.
+struct NamedFaces: FaceSource {
+    let name = "named"
+    let side = FaceImage.tutorialSide
+    var names: [String]
+
+    var count: Int { names.count }
+
+    func faceName(_ index: Int) -> String { names[index] }
+
+    func face(_ index: Int) throws(FaceError) -> FaceImage {
+        throw .unreadableFace(name: names[index], reason: "a name alone")
+    }
+}
+
 /// A source whose faces are one colour each: face i is filled with i modulo 251.
 struct PlainFaceSource: FaceSource {
     let name = "plain"

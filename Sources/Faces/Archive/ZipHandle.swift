@@ -47,9 +47,11 @@ final class ZipHandle {
         name.withMemoryRebound(to: UInt8.self, capacity: length) { body(UnsafeBufferPointer(start: $0, count: length)) }
     }
 
-    /// The unpacked bytes of an entry, their checksum verified.
-    func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {
-        let count = try size(index)
+    /// The unpacked bytes of an entry, as many as `sizes` allows, their checksum verified.
+    func bytes(
+        _ index: Int, within sizes: ClosedRange<Int> = 1...PictureLimits.maximumFileBytes
+    ) throws(UnusablePicture) -> [UInt8] {
+        let count = try size(index, within: sizes)
         guard let file = zip_fopen_index(archive, UInt64(index), 0) else {
             throw UnusablePicture(words(zip_get_error(archive)))
         }
@@ -74,7 +76,7 @@ final class ZipHandle {
     }
 
     /// The size that the directory gives, after checking that it can be read at all.
-    private func size(_ index: Int) throws(UnusablePicture) -> Int {
+    private func size(_ index: Int, within sizes: ClosedRange<Int>) throws(UnusablePicture) -> Int {
         var status = zip_stat_t()
         zip_stat_init(&status)
         guard zip_stat_index(archive, UInt64(index), 0, &status) == 0 else {
@@ -86,7 +88,7 @@ final class ZipHandle {
         guard status.valid & UInt64(ZIP_STAT_SIZE) != 0 else {
             throw UnusablePicture("the archive's directory does not tell its size")
         }
-        try PictureLimits.check(fileBytes: Int(clamping: status.size))
+        try PictureLimits.check(fileBytes: Int(clamping: status.size), within: sizes)
         return Int(status.size)
     }
 

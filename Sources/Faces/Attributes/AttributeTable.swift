@@ -41,13 +41,6 @@ public struct AttributeTable: Sendable, Equatable {
 
     /// The row of a name; at once where `guess` is right, else in O(log n).
     func row(of name: [UInt8], near guess: Int) -> Int? {
-        if guess < count, names[guess].elementsEqual(name) { return guess }
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if names[middle].lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
-        }
-        return low < count && names[low].elementsEqual(name) ? low : nil
+        names.sortedIndex(of: name, near: guess)
     }
 }

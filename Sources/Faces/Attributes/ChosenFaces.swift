@@ -2,8 +2,10 @@ import Foundation
 
 /// A source with its attributes, where there are any, and the faces of it that were asked for.
 public struct ChosenFaces: Sendable {
-    /// The faces.
+    /// The faces; without those that are held out, where that was asked for.
     public let source: any FaceSource
+    /// The held-out faces, chosen as the others are; nil where none were asked for.
+    public let heldOut: (any FaceSource)?
     /// What people should know about how they were chosen, a line each.
     public let remarks: [String]
 
@@ -18,9 +20,12 @@ public struct ChosenFaces: Sendable {
     ///   - attributes: the path of the table; nil to look for it.
     ///   - only: a condition such as `Smiling & !Male`; nil for all faces.
     ///   - needed: the faces of a batch: fewer matches are an error.
+    ///   - holdsOut: whether `HeldOutFaces` are kept apart. They are found among all of the source's faces, whatever
+    ///     `only` chooses.
     /// - Throws: when the named table or the condition is bad, there are no attributes to choose by, or too few match.
     public init(
-        from source: any FaceSource, path: String, attributes: String?, only: String?, needed: Int = 1
+        from source: any FaceSource, path: String, attributes: String?, only: String?, needed: Int = 1,
+        holdsOut: Bool = false
     ) throws(AttributeError) {
         var expression: AttributeExpression?
         if let only {
@@ -29,29 +34,41 @@ public struct ChosenFaces: Sendable {
                 throw .expression(error)
             }
         }
-        let described = try Self.describe(source, path: path, attributes: attributes)
+        let all = try Self.describe(source, path: path, attributes: attributes)
+        let described = holdsOut ? all.holdingOut() : all
         guard let expression else {
             self = described
             return
         }
-        guard (0..<source.count).contains(where: { described.source.faceAttributes($0) != nil }) else {
-            throw .noAttributes(source: source.name, reason: described.remarks.first)
+        guard (0..<source.count).contains(where: { all.source.faceAttributes($0) != nil }) else {
+            throw .noAttributes(source: source.name, reason: all.remarks.first)
         }
         let filtered = FilteredFaceSource(described.source, only: expression)
         guard filtered.count >= needed, filtered.count > 0 else {
             throw .tooFewMatches(
-                source: source.name, only: expression.text, matching: filtered.count, listed: source.count,
+                source: source.name, only: expression.text, matching: filtered.count, listed: filtered.listed,
                 needed: max(needed, 1))
         }
         self.source = filtered
+        heldOut = described.heldOut.map { FilteredFaceSource($0, only: expression) }
         let absent = filtered.absentAttributes.indices.map { FaceAttributes.names[$0] }.joined(separator: ", ")
         let warning = absent.isEmpty ? [] : ["no face here is marked \(absent)"]
         remarks = described.remarks + ["only \(expression.text.printable): \(filtered.share)"] + warning
     }
 
-    private init(source: any FaceSource, remarks: [String]) {
+    private init(source: any FaceSource, heldOut: (any FaceSource)? = nil, remarks: [String]) {
         self.source = source
+        self.heldOut = heldOut
         self.remarks = remarks
+    }
+
+    private func holdingOut() -> ChosenFaces {
+        let faces = HeldOutFaces(of: source)
+        let share = "\(faces.indices.count.grouped) of \(source.count.grouped) faces"
+        return ChosenFaces(
+            source: NumberedFaceSource(source, faces: faces.others(of: source.count)),
+            heldOut: NumberedFaceSource(source, faces: faces.indices, name: "\(source.name), held out"),
+            remarks: remarks + ["held out: \(share) are never trained on"])
     }
 
     private static func describe(

@@ -16,6 +16,9 @@ public struct FaceAttributes: OptionSet, Sendable, Hashable {
         self.init(rawValue: names.reduce(0) { bits, name in Self.indices[name].map { bits | 1 << UInt64($0) } ?? bits })
     }
 
+    /// All 40.
+    public static let all = FaceAttributes(rawValue: .max)
+
     /// Whether attribute number `index` holds.
     ///
     /// - Precondition: `index` is in `0..<40`.

@@ -2,24 +2,28 @@ import Dispatch
 import Networks
 import Synchronization
 
-/// Makes the batches of a run one after another: a pure function of source, seed and position.
-struct BatchMaker {
+/// Makes the batches of a run one after another: a pure function of source, seed, mirroring and position.
+struct BatchMaker: Sendable {
     private let source: any FaceSource
     private let batchSize: Int
     private let seed: UInt64
+    private let mirrors: Bool
     private var position: BatchPosition
     private var order: [Int32] = []
     private var orderEpoch: Int?
+    /// The faces that the order's epoch mirrors; nil where none is.
+    private var mirrored: EpochMirrors?
     /// Called for every face that is passed over, each time it is met.
-    private let passOver: (Int, FaceError) -> Void
+    private let passOver: @Sendable (Int, FaceError) -> Void
 
     init(
-        source: any FaceSource, batchSize: Int, seed: UInt64, position: BatchPosition,
-        passOver: @escaping (Int, FaceError) -> Void
+        source: any FaceSource, batchSize: Int, seed: UInt64, mirrors: Bool = false, position: BatchPosition,
+        passOver: @escaping @Sendable (Int, FaceError) -> Void
     ) {
         self.source = source
         self.batchSize = batchSize
         self.seed = seed
+        self.mirrors = mirrors
         // Positions come from snapshots, that is, from outside.
         self.position = BatchPosition(epoch: max(0, position.epoch), offset: max(0, position.offset))
         self.passOver = passOver
@@ -79,6 +83,7 @@ struct BatchMaker {
     private mutating func prepareOrder() {
         guard orderEpoch != position.epoch else { return }
         order = EpochOrder.shuffled(count: source.count, seed: seed, epoch: position.epoch)
+        mirrored = mirrors ? EpochMirrors(count: source.count, seed: seed, epoch: position.epoch) : nil
         orderEpoch = position.epoch
     }
 
@@ -89,7 +94,7 @@ struct BatchMaker {
         for (index, result) in zip(entries, Self.decode(entries, from: source, decoders: decoders)) {
             switch result {
             case .success(let face):
-                gathered.pixels += face.pixels
+                gathered.pixels += mirrored?.isMirrored(index) == true ? face.mirrored.pixels : face.pixels
                 gathered.indices.append(index)
             case .failure(let error):
                 passOver(index, error)

@@ -1,8 +1,8 @@
 /// Faces for one training step.
 public struct FaceBatch: Sendable, Equatable {
-    /// One face after another, each as `FaceImage.pixels`.
+    /// One face after another, each as `FaceImage.pixels`, some of them mirrored where that was asked for.
     public let pixels: [UInt8]
-    /// Which faces of the source they are.
+    /// Which faces of the source they are: `FaceConditions.rows(of:)` finds by them what the networks are told.
     public let indices: [Int]
     /// The attributes of each; nil where the source does not tell those of every one.
     public let attributes: [FaceAttributes]?

@@ -13,22 +13,27 @@ public final class FaceBatcher: Sendable {
     /// Starts reading.
     ///
     /// - Parameters:
+    ///   - mirrors: whether each face is shown as in a mirror with probability 1/2, which seed, epoch and face decide.
+    ///     No attribute of CelebA tells left from right.
     ///   - position: where to go on; what a `FaceBatch` carried.
     ///   - prefetch: how many batches at most wait to be used.
     /// - Precondition: `batchSize > 0`, `prefetch > 0`.
     public init(
-        source: any FaceSource, batchSize: Int, seed: UInt64, position: BatchPosition = .start, prefetch: Int = 8
+        source: any FaceSource, batchSize: Int, seed: UInt64, mirrors: Bool = false,
+        position: BatchPosition = .start, prefetch: Int = 8
     ) {
         precondition(batchSize > 0, "a batch holds at least one face")
         let queue = BatchQueue<FaceBatch>(capacity: prefetch)
         let notes = SkippedFaces(source.listingProblems)
         self.queue = queue
         self.notes = notes
-        // The thread keeps the queue alive, not the batcher: letting go of the batcher ends the thread.
-        let thread = Thread {
-            Self.produce(
-                source: source, batchSize: batchSize, seed: seed, position: position, queue: queue, notes: notes)
+        let maker = BatchMaker(
+            source: source, batchSize: batchSize, seed: seed, mirrors: mirrors, position: position
+        ) { index, error in
+            notes.add(index: index, error: error)
         }
+        // The thread keeps the queue alive, not the batcher: letting go of the batcher ends the thread.
+        let thread = Thread { Self.produce(with: maker, into: queue) }
         thread.name = "gantop faces"
         thread.start()
     }
@@ -64,13 +69,8 @@ public final class FaceBatcher: Sendable {
         queue.stop()
     }
 
-    private static func produce(
-        source: any FaceSource, batchSize: Int, seed: UInt64, position: BatchPosition, queue: BatchQueue<FaceBatch>,
-        notes: SkippedFaces
-    ) {
-        var maker = BatchMaker(source: source, batchSize: batchSize, seed: seed, position: position) { index, error in
-            notes.add(index: index, error: error)
-        }
+    private static func produce(with maker: BatchMaker, into queue: BatchQueue<FaceBatch>) {
+        var maker = maker
         let processors = ProcessInfo.processInfo.activeProcessorCount
         while !queue.isClosed {
             do throws(FaceError) {

@@ -11,10 +11,12 @@ enum PictureLimits {
     static let maximumScannedPixels = 2_000_000_000
 
     /// Refuses a file by its size.
-    static func check(fileBytes: Int) throws(UnusablePicture) {
-        guard fileBytes > 0 else { throw UnusablePicture("the file is empty") }
-        guard fileBytes <= maximumFileBytes else {
-            throw UnusablePicture("the file has \(fileBytes) bytes; the limit is \(maximumFileBytes >> 20) MiB")
+    ///
+    /// - Parameter sizes: what is allowed, in bytes; that of a picture unless another kind of file is read.
+    static func check(fileBytes: Int, within sizes: ClosedRange<Int> = 1...maximumFileBytes) throws(UnusablePicture) {
+        guard fileBytes >= sizes.lowerBound else { throw UnusablePicture("the file is empty") }
+        guard fileBytes <= sizes.upperBound else {
+            throw UnusablePicture("the file has \(fileBytes) bytes; the limit is \(sizes.upperBound >> 20) MiB")
         }
     }
 
@@ -36,7 +38,8 @@ enum PictureLimits {
     }
 }
 
-/// Why a picture cannot be used, in a few plain words; whoever knows its name makes a `FaceError` of it.
+/// Why a picture, or another file from outside, cannot be used, in a few plain words; whoever knows its name makes a
+/// `FaceError` or `CaptionError` of it.
 struct UnusablePicture: Error, Equatable {
     let reason: String
 

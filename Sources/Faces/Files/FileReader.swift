@@ -20,8 +20,10 @@ struct FileStamp: Sendable, Equatable, Hashable {
 
 /// Reads files whole, never waiting for a pipe or a device.
 enum FileReader {
-    /// The bytes of a regular file within `PictureLimits`.
-    static func read(_ path: FilePath) throws(UnusablePicture) -> [UInt8] {
+    /// The bytes of a regular file, as many as `sizes` allows.
+    static func read(
+        _ path: FilePath, within sizes: ClosedRange<Int> = 1...PictureLimits.maximumFileBytes
+    ) throws(UnusablePicture) -> [UInt8] {
         // O_NONBLOCK: opening a pipe that poses as a picture would wait for its writer.
         let descriptor = path.withCharacters { characters in
             characters.map { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) } ?? -1
@@ -31,7 +33,7 @@ enum FileReader {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw UnusablePicture(systemMessage()) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw UnusablePicture("it is not a regular file") }
-        try PictureLimits.check(fileBytes: Int(status.st_size))
+        try PictureLimits.check(fileBytes: Int(status.st_size), within: sizes)
         return try readAll(descriptor, count: Int(status.st_size))
     }
 

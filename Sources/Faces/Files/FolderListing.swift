@@ -1,6 +1,6 @@
 import Glibc
 
-/// The pictures below a folder, nested folders included, found without opening a picture.
+/// The files of one kind below a folder, nested folders included, found without opening a file.
 struct FolderListing {
     /// Paths relative to the folder, in byte order.
     private(set) var names = NameTable()
@@ -13,13 +13,15 @@ struct FolderListing {
     }
 
     private let root: String
+    private let listed: ListedFiles
     private var visited: Set<FolderIdentity> = []
 
     /// Lists `root`. Links are followed; a folder that was already seen is not read again, so links in a loop end.
     ///
     /// - Throws: `unreadableSource` when the root itself cannot be read.
-    init(root: String) throws(FaceError) {
+    init(root: String, of kind: ListedFiles = .pictures) throws(FaceError) {
         self.root = root
+        listed = kind
         // A stack, not recursion: nesting is bounded by the memory for names only.
         var pending: [[UInt8]] = [[]]
         while let folder = pending.popLast() {
@@ -66,7 +68,7 @@ struct FolderListing {
             return nil
         }
         // Devices and pipes are passed by; a link is looked at when it is read.
-        guard [UInt8(DT_REG), UInt8(DT_LNK), UInt8(DT_UNKNOWN)].contains(kind), PictureName.isPicture(name) else {
+        guard [UInt8(DT_REG), UInt8(DT_LNK), UInt8(DT_UNKNOWN)].contains(kind), listed.contains(name) else {
             return nil
         }
         return names.append(prefix + name) ? nil : "it holds too many names"
@@ -79,18 +81,6 @@ struct FolderListing {
         return name.withMemoryRebound(to: CChar.self) { characters in
             guard let start = characters.baseAddress else { return false }
             return fstatat(dirfd(stream), start, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
-        }
-    }
-}
-
-/// Which names are those of pictures.
-enum PictureName {
-    private static let endings = [".jpg", ".jpeg", ".jpe", ".jfif", ".png"].map { Array($0.utf8) }
-
-    /// Whether a name ends like a JPEG's or PNG's, in small or capital letters.
-    static func isPicture(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-        endings.contains { ending in
-            name.suffix(ending.count).elementsEqual(ending) { $0 | 0x20 == $1 | 0x20 } && name.count > ending.count
         }
     }
 }

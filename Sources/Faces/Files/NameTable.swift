@@ -96,7 +96,7 @@ struct NameTable: Sendable, Equatable {
 extension String {
     /// The text with control characters replaced, so that a name from outside stays on one line and cannot steer the
     /// terminal.
-    var printable: String {
+    public var printable: String {
         String(
             String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 })
         )

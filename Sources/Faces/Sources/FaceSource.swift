@@ -38,6 +38,9 @@ public protocol FaceSource: Sendable {
     ///
     /// - Precondition: `index` is in `0..<count`.
     func faceAttributes(_ index: Int) -> FaceAttributes?
+
+    /// Which of the 40 attributes `faceAttributes` tells of; others never hold there, which says nothing about a face.
+    var knownAttributes: FaceAttributes { get }
 }
 
 extension FaceSource {
@@ -49,6 +52,9 @@ extension FaceSource {
 
     /// Nothing, for sources that know pictures only.
     public func faceAttributes(_ index: Int) -> FaceAttributes? { nil }
+
+    /// All of them.
+    public var knownAttributes: FaceAttributes { .all }
 
     /// A face that no file holds: as large as the networks see it.
     public func inspect(_ index: Int) throws(FaceError) -> InspectedFace {

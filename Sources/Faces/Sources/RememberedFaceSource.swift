@@ -60,5 +60,7 @@ struct RememberedFaceSource: FaceSource {
 
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace { try source.inspect(index) }
 
+    var knownAttributes: FaceAttributes { source.knownAttributes }
+
     func faceAttributes(_ index: Int) -> FaceAttributes? { source.faceAttributes(index) }
 }

@@ -63,4 +63,7 @@ public struct SyntheticFaceSource: FaceSource {
     public func faceAttributes(_ index: Int) -> FaceAttributes? {
         FaceAttributes(names: attributes(index))
     }
+
+    /// The 32 attributes that a portrait can have.
+    public var knownAttributes: FaceAttributes { FaceAttributes(names: SyntheticPortrait.attributeNames) }
 }

@@ -15,6 +15,9 @@ struct DataCommand: ParsableCommand {
     @Option(help: "CelebA's table of attributes, .txt or .csv (default: list_attr_celeba beside the faces).")
     var attributes: String?
 
+    @Option(help: "Captions: a folder or zip of text files, or one file of name TAB caption, CSV or JSON lines.")
+    var captions: String?
+
     @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'.")
     var only: String?
 
@@ -43,9 +46,15 @@ struct DataCommand: ParsableCommand {
     @Flag(help: "Read every file and list those that cannot be used; exit status 1 if there are any.")
     var check = false
 
+    @Flag(name: .customLong("held-out"), help: "List the names of the faces that 'train --hold-out' never trains on.")
+    var heldOut = false
+
     func validate() throws {
         try require(count, in: 1...100_000, "--count")
         try require(side, in: NetworkLimits.pictureSides, "--side")
+        if heldOut, check || out != nil || count != nil {
+            throw ValidationError("--held-out lists names alone: leave out --check, --out and --count.")
+        }
     }
 
     func run() throws {
@@ -54,15 +63,23 @@ struct DataCommand: ParsableCommand {
         if out != nil { try GridLimit.check(count: count ?? Self.gridCount, side: side) }
         let choice = DataChoice(path)
         let opened = try choice.open(seed: seed, side: side, crop: crop)
+        if heldOut {
+            let list = try HeldOutList(of: opened, path: choice.path, attributes: attributes, only: only)
+            for line in list.remarks { ErrorOutput.remark("\(choice.described(opened)): \(line)") }
+            for name in list.names { print(name) }
+            return
+        }
         print("\(choice.described(opened)): \(opened.count) faces")
         let chosen = try ChosenFaces(from: opened, path: choice.path, attributes: attributes, only: only)
         let source = chosen.source
         for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks { print("  \(remark)") }
+        let captionLines = try captionReport(of: source)
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
         show(survey)
         if let balance = AttributeBalance(of: source) {
             for line in AttributeReport.lines(balance) { print("  \(line)") }
         }
+        for line in captionLines { print("  \(line)") }
         if !check { try FaceSheet(screen)?.show(source, count: count) }
         if let out { try writeGrid(of: source, to: out) }
         if check, !survey.bad.isEmpty {
@@ -72,6 +89,13 @@ struct DataCommand: ParsableCommand {
 
     /// Faces of a PNG grid unless a count is given.
     private static let gridCount = 64
+
+    /// Made before faces are looked at, so that a bad table shows at once; nothing where no captions were named.
+    private func captionReport(of source: any FaceSource) throws -> [String] {
+        guard let captions else { return [] }
+        let match = try CaptionMatch(CaptionTable(path: captions), to: source)
+        return CaptionReport.lines(match, try CaptionedConditions(match).vocabulary)
+    }
 
     private func surveyAll(_ source: any FaceSource) -> FaceSurvey {
         defer { ProgressLine.clear() }

@@ -10,10 +10,11 @@ struct NetworkTable {
         let picture = plan.architecture.picture
         var lines = [
             "pictures of \(picture.side)x\(picture.side), \(picture.channels) colours, from"
-                + " \(plan.architecture.latentSize) random numbers", "",
+                + " \(plan.architecture.latentSize) random numbers"
+                + (plan.architecture.conditions > 0 ? " and \(plan.architecture.conditions) conditions" : ""), "",
         ]
         let rows = [plan.generator, plan.discriminator].map { network in
-            network.stages.map(Self.row)
+            network.stages.map { Self.row($0) } + (network.head.map { [Self.headRow($0)] } ?? [])
                 + [
                     [
                         "all", "", "", "", Self.grouped(network.parameterCount), Self.grouped(network.multiplications),
@@ -41,6 +42,13 @@ struct NetworkTable {
         var line = cells.joined(separator: "  ")
         while line.hasSuffix(" ") { line.removeLast() }
         return line
+    }
+
+    /// The attribute head, which reads what the last stage does.
+    private static func headRow(_ head: PlannedStage) -> [String] {
+        var row = row(head)
+        row[2] = "dense, on the means of what dense reads"
+        return row
     }
 
     private static func row(_ stage: PlannedStage) -> [String] {

@@ -1,8 +1,12 @@
 import Foundation
 
-/// One plain line on stderr, as the command line's own errors are.
+/// One plain line on stderr.
 enum ErrorOutput {
-    static func line(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data("Error: \(text)\n".utf8))
+    /// An error, as the command line's own are.
+    static func line(_ text: String) { remark("Error: \(text)") }
+
+    /// What is no error and no part of what other programs read from stdout.
+    static func remark(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
     }
 }
