@@ -9,12 +9,14 @@ extension SnapshotFile {
         _ tensors: ModelCopy, state: TrainingState, gantopVersion: String, to path: String
     ) throws(SafetensorsFile.Failure) -> (byteCount: Int, sha256: String) {
         let metadata = state.metadata(gantopVersion: gantopVersion)
-        return try SafetensorsFile.write(tensors.tensors + [state.historyTensor], metadata: metadata, to: path) {
-            index, numbers in
+        let own = [state.historyTensor] + (state.conditions.map { [$0.tensor] } ?? [])
+        return try SafetensorsFile.write(tensors.tensors + own, metadata: metadata, to: path) { index, numbers in
             if index < tensors.tensors.count {
                 tensors.copyTensor(index, into: &numbers)
-            } else {
+            } else if index == tensors.tensors.count {
                 for (place, value) in state.history.values.enumerated() { numbers[place] = value }
+            } else if let conditions = state.conditions {
+                for (place, value) in conditions.rows.enumerated() { numbers[place] = Float(value) }
             }
         }
     }

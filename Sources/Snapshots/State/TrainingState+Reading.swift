@@ -9,14 +9,16 @@ extension SnapshotFile {
             let problem = SnapshotError.Problem.newerFormat(found: version, supported: TrainingState.formatVersion)
             throw SnapshotError(path: path, problem: problem)
         }
+        let architecture = try values.architecture(version: version)
         var state = TrainingState(
-            architecture: try values.architecture(version: version),
+            architecture: architecture,
             hyperparameters: try values.hyperparameters(),
             batchSize: try values.integer("batch_size", 1...4096),
             seed: try values.parse("seed") { UInt64($0) },
             faceCount: try values.integer("face_count", 1...Int(Int32.max)),
             latentRandom: try values.random("latent_random"),
-            previewSeed: try values.parse("preview_seed") { UInt64($0) })
+            previewSeed: try values.parse("preview_seed") { UInt64($0) },
+            conditions: try conditionTable(architecture.conditions))
         state.step = try values.integer("step", 0...1 << 40)
         state.epoch = try values.integer("epoch", 0...1 << 40)
         state.offset = try values.integer("offset", 0...state.faceCount)

@@ -34,12 +34,15 @@ public struct TrainingState: Sendable, Equatable {
     public var previewSeed: UInt64
     /// The course of the run.
     public var history: LossHistory
+    /// What the pair is told, and the data's own; nil for a pair that is told nothing.
+    public var conditions: ConditionTable?
 
     /// The state of a run before its first step.
     public init(
         architecture: Architecture, hyperparameters: Hyperparameters, batchSize: Int, seed: UInt64, faceCount: Int,
-        latentRandom: SeededRandom, previewSeed: UInt64
+        latentRandom: SeededRandom, previewSeed: UInt64, conditions: ConditionTable? = nil
     ) {
+        precondition(conditions?.names.count ?? 0 == architecture.conditions, "each condition has a name")
         self.architecture = architecture
         self.hyperparameters = hyperparameters
         self.batchSize = batchSize
@@ -54,6 +57,7 @@ public struct TrainingState: Sendable, Equatable {
         self.latentRandom = latentRandom
         self.previewSeed = previewSeed
         self.history = LossHistory()
+        self.conditions = conditions
     }
 
     /// A place in the run from which on all steps take equally many faces: the length of epochs in steps counts from
@@ -117,6 +121,6 @@ extension TrainingState {
             ("latent_random", words.joined(separator: " ")),
             ("preview_seed", String(previewSeed)),
             ("history_stride", String(history.stride)),
-        ]
+        ] + (conditions?.metadata ?? [])
     }
 }
