@@ -16,7 +16,7 @@ import RunEvents
         version: GantopVersion.current,
         subcommands: [
             TrainCommand.self, AttachCommand.self, RunsCommand.self, SampleCommand.self, DataCommand.self,
-            SnapshotCommand.self, NetworkCommand.self, BenchCommand.self,
+            PhraseCommand.self, SnapshotCommand.self, NetworkCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 

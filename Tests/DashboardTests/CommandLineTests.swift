@@ -30,7 +30,7 @@ import Testing
         ("theme blue", "theme needs one of: auto, dark, light or contrast"),
         ("snapshot ..", "a name has letters or digits, as in snapshot before-lr-change"),
         ("s", "there is no command s; tab shows them"),
-        ("view", "view needs a name: overview, plots, faces, explorer, doctor, run"),
+        ("view", "view needs a name: overview, plots, faces, explorer, doctor, run, phrase"),
         ("epochs 99999999999999999999", "epochs needs a whole number from 1 on"),
     ])
     func othersSayWhatIsWrong(line: String, complaint: String) {

@@ -131,6 +131,7 @@ extension Finding {
         case .discriminatorWeak: "d-weak"
         case .collapse: "collapse"
         case .oneFace: "one-face"
+        case .ignoresPhrases: "ignores-phrases"
         case .ratesTooHigh: "rates"
         case .stalled: "stalled"
         case .diverged: "diverged"

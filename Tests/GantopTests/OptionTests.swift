@@ -41,6 +41,14 @@ import Testing
         #expect(wanted.only == "Smiling & !Male")
     }
 
+    @Test func mirroringAndHoldingOutAreSaidOrNot() throws {
+        #expect(try train().options.runOptions.mirrors == nil && train().options.runOptions.holdsOut == nil)
+        let yes = try train("--mirror", "--hold-out").options.runOptions
+        #expect(yes.mirrors == true && yes.holdsOut == true)
+        let no = try train("--resume", "--no-mirror", "--no-hold-out").options.runOptions
+        #expect(no.mirrors == false && no.holdsOut == false)
+    }
+
     @Test func resumeTakesAPathOrNone() throws {
         #expect(try train().options.resume == nil)
         #expect(try train("--resume").options.resume == .newest)
@@ -74,6 +82,8 @@ import Testing
         ["--snapshot-seconds", "-1"], ["--on-divergence", "shrug"], ["--fork"],
         ["sample"], ["sample", "x", "--count", "0"], ["snapshot"], ["data", "x", "--count", "0"],
         ["data", "x", "--crop", "half"], ["data", "--clear"],
+        ["data", "--held-out", "--check"], ["data", "--held-out", "--count", "5"],
+        ["data", "--held-out", "--out", "x"],
         ["bench", "--steps", "0"],
         ["--detached", "--headless"], ["--detached", "--on-hangup", "stop"], ["--on-hangup", "go"],
         ["runs", "--keep", "3"], ["runs", "--yes"], ["runs", "--prune", "--keep", "-1"],

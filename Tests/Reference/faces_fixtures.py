@@ -221,6 +221,20 @@ def write_archives(files):
     (OUT / "without-faces.zip").write_bytes(archive([("notes.txt", b"nothing here", stored)]))
 
 
+def write_captions():
+    """Captions as Reed et al. ship those of birds: a text file for each picture in its class's folder."""
+    stored, deflated = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
+    first = "a small bird with a red crown.\nThis bird has no stripes.\n\n the bird is white \r\n"
+    (OUT / "captions.zip").write_bytes(archive([
+        ("text/", b"", stored),
+        ("text/002.Tern/Tern_0001_2.txt", "\ufeffa white tern with a bläck bill".encode(), stored),
+        ("text/001.Finch/Finch_0001_1.txt", first.encode(), deflated),
+        ("text/001.Finch/Finch_0002_7.txt", b"", stored),
+        ("text/001.Finch/Finch_0001_1.h5", b"\x89HDF", stored),
+        ("__MACOSX/text/001.Finch/._Finch_0001_1.txt", b"\0\5\26\7", stored),
+    ]))
+
+
 def write_large():
     """Pictures whose headers claim 30,000 x 30,000 pixels."""
     header = struct.pack(">IIBBBBB", 30000, 30000, 8, 2, 0, 0, 0)
@@ -244,6 +258,7 @@ def main():
     write_sides()
     write_pictures(files)
     write_archives(files)
+    write_captions()
     write_large()
 
 

@@ -12,7 +12,8 @@ enum MutationTrial {
         defer { Scratch.remove(folder) }
         try NarrowRun.train(in: folder + "/run", steps: 3)
         try NarrowRun.train(in: folder + "/larger", steps: 2, NarrowRun.larger)
-        let snapshots = try ["run", "larger"].map { try bytes(folder + "/\($0)/snapshots/latest.safetensors") }
+        try NarrowRun.train(in: folder + "/told", steps: 2, NarrowRun.told)
+        let snapshots = try ["run", "larger", "told"].map { try bytes(folder + "/\($0)/snapshots/latest.safetensors") }
         let configuration = try bytes(folder + "/run/config.json")
         let messages = Self.messages.compactMap(\.bytes)
         var mutator = Mutator(seed: UInt64(count))
@@ -25,7 +26,7 @@ enum MutationTrial {
                 loaded += try isConfiguration(folder) ? 1 : 0
             } else {
                 let path = folder + "/mutated"
-                var mutated = mutator.mutate(snapshots[number / 4 % 2])
+                var mutated = mutator.mutate(snapshots[number / 4 % snapshots.count])
                 // Two of three get a digest that fits: only the checks behind it stand then.
                 if number % 4 != 0 { Self.seal(&mutated) }
                 try Data(mutated).write(to: URL(filePath: path))
@@ -62,7 +63,8 @@ enum MutationTrial {
             .hello(), .command(.listSnapshots(faces: 4)), .command(.setLearningRate(.both, rate: 1e-4)),
             .command(.goBack(snapshot: "step-1.safetensors")),
             .event(.preview(Preview(step: 1, weights: .average, latentSeed: 1, faces: faces))),
-            .event(.phase(.failed("why"))),
+            .event(.phase(.failed("why"))), .command(.phrase(PhraseRequest(said: [1, 0, -1], count: 2))),
+            .event(.conditionMeasures([ConditionMeasure(step: 1, condition: 0, faceCount: 2, asked: 1, opposite: 0)])),
             .event(.troubles([Trouble(subject: "snapshots", cause: "full", remedy: "free some space", place: "runs")])),
             .event(.wentBack(WentBack(fromStep: 2, toStep: 1, divergence: "step 2: a loss is not finite"))),
         ]

@@ -38,6 +38,14 @@ enum NarrowRun {
         return configuration
     }
 
+    /// The same, told the attributes of the drawn faces: its snapshots have names and rows of conditions.
+    static var told: RunConfiguration {
+        var configuration = configuration
+        configuration.phrases = true
+        configuration.architecture = configuration.architecture.told(conditions: FaceAttributes.names.count)
+        return configuration
+    }
+
     static var source: SyntheticFaceSource { source(side: 28) }
 
     private static func source(side: Int) -> SyntheticFaceSource { SyntheticFaceSource(seed: 7, count: 64, side: side) }
@@ -47,9 +55,11 @@ enum NarrowRun {
         in folder: String, steps: Int, _ configuration: RunConfiguration = configuration
     ) throws -> TrainingRun {
         guard FileManager.default.fileExists(atPath: folder + "/config.json") else {
+            let source = source(side: configuration.architecture.picture.side)
             return try TrainingRun(
-                configuration: configuration, source: source(side: configuration.architecture.picture.side),
-                folder: folder, endsWhenDone: true)
+                configuration: configuration, source: source,
+                conditions: configuration.phrases ? FaceConditions(attributesOf: source) : nil, folder: folder,
+                endsWhenDone: true)
         }
         let point = try ResumePoint.find(folder)
         var options = RunOptions()

@@ -75,7 +75,7 @@ enum Bench {
         return options
     }
 
-    private static func finish(_ run: TrainingRun, commands: [RunCommand]) throws -> [RunEvent] {
+    static func finish(_ run: TrainingRun, commands: [RunCommand]) throws -> [RunEvent] {
         for command in commands { run.send(command) }
         run.start()
         #expect(run.waitUntilEnded() == .stopped)

@@ -12,7 +12,7 @@ import Testing
     }
 
     private func rows(_ path: String) throws -> [Int] {
-        try Bench.lines(path).compactMap { DiversityTable.diversity($0)?.step }
+        try Bench.lines(path).compactMap { DiversityTable.measure($0)?.step }
     }
 
     @Test func distancesOfFewFaces() {
@@ -33,10 +33,10 @@ import Testing
         let diversity = Diversity(
             step: 150, faceCount: 64, generated: .init(mean: 0.1234567, nearest: 1e-9),
             real: .init(mean: 0.3, nearest: 0.2))
-        #expect(DiversityTable.diversity(DiversityTable.row(diversity)) == diversity)
-        #expect(DiversityTable.diversity(DiversityTable.header) == nil)
-        #expect(DiversityTable.diversity("50,64,0.1,0.1,nan,0.1") == nil)
-        #expect(DiversityTable.diversity("50,64,0.1,0.1,0.1") == nil)
+        #expect(DiversityTable.measure(DiversityTable.row(diversity)) == diversity)
+        #expect(DiversityTable.measure(DiversityTable.header) == nil)
+        #expect(DiversityTable.measure("50,64,0.1,0.1,nan,0.1") == nil)
+        #expect(DiversityTable.measure("50,64,0.1,0.1,0.1") == nil)
     }
 
     @Test func aRunMeasuresAtRoundSteps() throws {

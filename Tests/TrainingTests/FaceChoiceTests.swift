@@ -15,6 +15,24 @@ import Testing
         #expect(copy == configuration)
     }
 
+    @Test func mirroringAndHoldingOutStayUntilToldOtherwise() throws {
+        let plain = RunOptions().configuration(defaultData: "faces.zip")
+        #expect(!plain.mirrors && !plain.holdsOut)
+        var wanted = RunOptions()
+        wanted.mirrors = true
+        wanted.holdsOut = true
+        var configuration = wanted.configuration(defaultData: "faces.zip")
+        #expect(configuration.mirrors && configuration.holdsOut)
+        let copy = try JSONDecoder().decode(RunConfiguration.self, from: JSONEncoder().encode(configuration))
+        #expect(copy == configuration && copy.mirrors && copy.holdsOut)
+        RunOptions().apply(to: &configuration)
+        #expect(configuration == copy)
+        wanted.mirrors = false
+        wanted.holdsOut = false
+        wanted.apply(to: &configuration)
+        #expect(!configuration.mirrors && !configuration.holdsOut)
+    }
+
     @Test func aConditionStaysUntilAnotherIsAskedFor() {
         var configuration = RunConfiguration(data: "faces.zip", seed: 1)
         configuration.only = "Male"

@@ -190,6 +190,16 @@ import Testing
         #expect(configuration.batchSize == 8)
         #expect(configuration.hyperparameters.generatorLearningRate == 1e-3)
         #expect(remarks.count == 3)
+        var faces = RunOptions()
+        faces.mirrors = false
+        #expect(point.configuration(applying: faces).remarks.isEmpty)
+        faces.mirrors = true
+        faces.holdsOut = true
+        #expect(
+            point.configuration(applying: faces).remarks == [
+                "faces are mirrored from now on",
+                "one face in ten is held out from now on, after it may have been trained on",
+            ])
     }
 
     @Test func otherFacesBeginTheNextEpoch() throws {

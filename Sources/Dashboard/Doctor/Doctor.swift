@@ -27,6 +27,9 @@ struct Doctor: Sendable {
     /// The measures of the faces, oldest first.
     private(set) var measures: [Diversity] = []
 
+    /// How well the generator follows what it is told.
+    private(set) var obedience = Obedience()
+
     private var checkups: [Checkup] = []
     private var steps: [StepMetrics] = []
     private var labels = RealLabels()
@@ -54,6 +57,12 @@ struct Doctor: Sendable {
     /// Takes in the settings that hold now; they hold from the first step on, as far as no changes are known.
     mutating func append(_ settings: RunSettings) { labels.begin(with: settings.realLabel) }
 
+    /// Takes in what the networks are told.
+    mutating func append(_ conditions: RunConditions?) { obedience.begin(conditions) }
+
+    /// Takes in how well conditions are followed, oldest first.
+    mutating func append(_ measures: [ConditionMeasure]) { obedience.append(measures) }
+
     /// Takes in changes of settings, oldest first, before the steps that they hold for.
     mutating func append(_ edits: [SettingsEdit]) {
         for edit in edits { labels.append(edit) }
@@ -63,10 +72,13 @@ struct Doctor: Sendable {
     mutating func goBack(to step: Int) {
         let kept = measures.filter { $0.step <= step }
         var keptLabels = labels
+        var keptObedience = obedience
+        keptObedience.goBack(to: step)
         keptLabels.goBack(to: step)
         self = Doctor()
         measures = kept
         labels = keptLabels
+        obedience = keptObedience
     }
 
     /// The last step of a stretch waits for the measure made right after it.
@@ -85,7 +97,7 @@ struct Doctor: Sendable {
         checkups.append(Checkup(step: last.step, of: steps, labels: labels, diversity: measure))
         checkups.removeFirst(max(0, checkups.count - 2 * Symptoms.window))
         steps.removeAll(keepingCapacity: true)
-        let symptoms = Symptoms(checkups: checkups, bestShare: bestShare)
+        let symptoms = Symptoms(checkups: checkups, bestShare: bestShare, obedience: obedience.mean)
         self.symptoms = symptoms
         judge(DoctorRules.diagnose(symptoms), at: last.step)
     }

@@ -12,6 +12,7 @@ enum DoctorRules {
     /// numbers meaningless comes first, then what causes the rest.
     static let all: [@Sendable (Symptoms) -> Diagnosis?] = [
         diverged, oneFace, stalled, lossesJump, patterns, discriminatorWeak, collapse, tooEarly, discriminatorWins,
+        ignoresPhrases,
     ]
 
     /// What the symptoms mean.

@@ -11,6 +11,7 @@ enum Finding: String, Sendable, CaseIterable {
     case ratesTooHigh
     case stalled
     case diverged
+    case ignoresPhrases
 
     /// How bad it is.
     enum Severity: Sendable, Equatable {
@@ -25,7 +26,7 @@ enum Finding: String, Sendable, CaseIterable {
         switch self {
         case .tooEarly: .calm
         case .healthy: .good
-        case .discriminatorWins, .discriminatorWeak, .oneFace, .stalled: .warning
+        case .discriminatorWins, .discriminatorWeak, .oneFace, .stalled, .ignoresPhrases: .warning
         case .collapse, .ratesTooHigh, .diverged: .alarm
         }
     }
@@ -42,6 +43,7 @@ enum Finding: String, Sendable, CaseIterable {
         case .ratesTooHigh: "the rates are too high"
         case .stalled: "nothing is learnt"
         case .diverged: "the numbers blew up"
+        case .ignoresPhrases: "G ignores what is said"
         }
     }
 }

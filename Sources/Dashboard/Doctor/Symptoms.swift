@@ -32,11 +32,14 @@ struct Symptoms: Sendable, Equatable {
     let meanShare: Double?
     /// The greatest share of the real faces' differences that the generated ones had so far.
     let bestShare: Double?
+    /// How much more often faces have what they are asked for than those asked for its opposite, the mean; nil where that
+    /// is not known.
+    let obedience: Double?
 
     /// Looks at the last checkups of a run.
     ///
     /// - Precondition: there is one.
-    init(checkups: [Checkup], bestShare: Double?) {
+    init(checkups: [Checkup], bestShare: Double?, obedience: Double? = nil) {
         let last = checkups[checkups.count - 1]
         let recent = Array(checkups.suffix(Self.window))
         let before = Array(checkups.dropLast(Self.window).suffix(Self.window))
@@ -64,6 +67,7 @@ struct Symptoms: Sendable, Equatable {
         let shares = recent.compactMap { $0.diversity?.share }
         meanShare = shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
         self.bestShare = bestShare
+        self.obedience = obedience
     }
 
     /// The same as last measured.

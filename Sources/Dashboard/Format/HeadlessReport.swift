@@ -58,13 +58,17 @@ public struct HeadlessReport: Sendable {
         case .pastSettings(let edits):
             doctor.append(edits)
             return []
-        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk, .faceSum: return []
+        case .conditionMeasures(let measures): return consultDoctor { $0.append(measures) }
+        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk, .faceSum, .phraseFaces,
+            .phraseMatches:
+            return []
         }
     }
 
     private mutating func takeIn(_ description: RunDescription) -> [String] {
         defer { self.description = description }
         doctor.append(description.settings ?? RunSettings())
+        doctor.append(description.conditions)
         guard self.description == nil else { return [] }
         let line =
             "\(description.source), \(NumberText.counted(description.faceCount, "face")); seed \(description.seed); "
@@ -81,7 +85,19 @@ public struct HeadlessReport: Sendable {
         let verdict = consultDoctor { $0.append(step) }
         guard step.step % stride == 0 || step.step == description?.totalSteps else { return verdict }
         tellsSkipped = true
-        return [reportLine(step)] + verdict + skippedLine()
+        return [reportLine(step)] + obedienceLine() + verdict + skippedLine()
+    }
+
+    /// How well what is said is followed, once all of it was measured.
+    private func obedienceLine() -> [String] {
+        let ranking = doctor.obedience.ranking
+        guard let mean = doctor.obedience.mean, let best = ranking.first, let least = ranking.last else { return [] }
+        func words(_ entry: (name: String, difference: Double)) -> String {
+            "\(entry.name) \(NumberText.fixed(entry.difference, decimals: 2))"
+        }
+        return [
+            "phrases are followed by \(NumberText.fixed(mean, decimals: 2)) in the mean: \(words(best)) … \(words(least))"
+        ]
     }
 
     /// Gives the doctor something to look at.

@@ -25,7 +25,7 @@ struct FaceGrids: Sendable, Equatable {
             if state.shownZoom != nil { enlarged = FaceLayout.enlarged(in: layout.generatedInside, faces: faces) }
             if state.showsRealFaces { real = FaceLayout(area: layout.realInside, faces: faces).grid }
         case .explorer: generated = state.explorerLayout?.choice
-        case .plots, .doctor, .journal: return nil
+        case .plots, .doctor, .journal, .phrase: return nil
         }
     }
 }

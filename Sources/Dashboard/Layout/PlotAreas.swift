@@ -95,7 +95,7 @@ extension DashboardState {
             return PlotsLayout(body: body).panels.compactMap {
                 AxisPanelLayout(inside: $0.area.inset(horizontally: 1, vertically: 1))?.plot
             }
-        case .faces, .explorer, .doctor, .journal: return []
+        case .faces, .explorer, .doctor, .journal, .phrase: return []
         }
     }
 

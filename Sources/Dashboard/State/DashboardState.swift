@@ -62,6 +62,8 @@ public struct DashboardState: Sendable {
     var explorer = Explorer()
     /// The explorer's sum of faces.
     var arithmetic = FaceArithmetic()
+    /// What the faces are asked to have.
+    var phrase = PhraseState()
 
     // What has been asked of the run and not yet answered.
     var pauseRequest: Bool?
@@ -125,10 +127,12 @@ public struct DashboardState: Sendable {
         requestNearest(&effects)
         requestWalk(&effects)
         requestSum(&effects)
+        requestPhrase(&effects)
         prepareFaces()
         prepareSnapshotFaces()
         prepareNearest()
         prepareExplorer()
+        preparePhrase()
         return effects
     }
 

@@ -15,12 +15,13 @@ extension DashboardState {
         case .explorer: ExplorerView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         case .doctor: DoctorView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         case .journal: JournalView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
+        case .phrase: PhraseView(state: self, ink: ink).draw(in: layout.body, into: &canvas)
         }
         ProgressLines(state: self, ink: ink).draw(in: layout.progress, into: &canvas)
         MessageLines(state: self, ink: ink).draw(in: layout.messages, into: &canvas)
         KeyLine(state: self, ink: ink).draw(in: layout.keys, into: &canvas)
         switch overlay {
-        case .none: break
+        case .none, .phrase: break
         case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .snapshots:
             let view = SnapshotsView(state: self, ink: ink)

@@ -10,6 +10,8 @@ public struct PictureRequest: Codable, Sendable, Equatable {
         case walk
         /// A sum of faces and eight around it.
         case sum
+        /// Faces of a phrase.
+        case phrase
     }
 
     /// What it shows.

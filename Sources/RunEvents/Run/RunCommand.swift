@@ -40,6 +40,8 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case walk(WalkRequest)
     /// Send the faces of a sum of some.
     case sumFaces(FaceSumRequest)
+    /// Send faces for a phrase; a run that is told no conditions says so.
+    case phrase(PhraseRequest)
     /// Send the list of the run's snapshots, with this many faces of each.
     case listSnapshots(faces: Int)
     /// Go back to the snapshot of this file name; what came after it moves aside.

@@ -28,13 +28,15 @@ public struct RunDescription: Codable, Sendable, Equatable {
     public var totalEpochs: Int?
     /// The side of the pictures in pixels; nil from a version that knew one side alone.
     public var pictureSide: Int?
+    /// What the networks are told; nil for networks that are told nothing.
+    public var conditions: RunConditions?
 
     /// Names every value.
     public init(
         folder: String, source: String, faceCount: Int, seed: UInt64, batchSize: Int, threads: Int,
         stepsPerEpoch: Int, totalSteps: Int, firstStep: Int, discriminatorLearningRate: Float,
         generatorLearningRate: Float, settings: RunSettings? = nil, totalEpochs: Int? = nil,
-        pictureSide: Int? = nil
+        pictureSide: Int? = nil, conditions: RunConditions? = nil
     ) {
         self.folder = folder
         self.source = source
@@ -50,6 +52,7 @@ public struct RunDescription: Codable, Sendable, Equatable {
         self.settings = settings
         self.totalEpochs = totalEpochs
         self.pictureSide = pictureSide
+        self.conditions = conditions
     }
 }
 

@@ -1,7 +1,9 @@
 extension RunEvent {
     /// Which case it is, whatever it holds.
     public enum Kind: Sendable, Equatable {
-        case described, history, steps, preview, film, realFaces, nearestFaces, walk, faceSum, phase, snapshotSaved
+        case described, history, steps, preview, film, realFaces, nearestFaces, walk, faceSum, phraseFaces,
+            phraseMatches
+        case conditionMeasures, phase, snapshotSaved
         case learningRate, settings, pastSettings, notice, snapshots, wentBack, troubles, diversity, skippedFaces
     }
 
@@ -17,6 +19,9 @@ extension RunEvent {
         case .nearestFaces: .nearestFaces
         case .walk: .walk
         case .faceSum: .faceSum
+        case .phraseFaces: .phraseFaces
+        case .phraseMatches: .phraseMatches
+        case .conditionMeasures: .conditionMeasures
         case .phase: .phase
         case .snapshotSaved: .snapshotSaved
         case .learningRate: .learningRate
@@ -48,8 +53,9 @@ extension RunEvent {
     /// What becomes of this event while nobody takes it.
     public var gathering: Gathering {
         switch kind {
-        case .steps, .diversity: .appends
-        case .preview, .film, .realFaces, .nearestFaces, .walk, .faceSum, .snapshots, .troubles, .skippedFaces:
+        case .steps, .diversity, .conditionMeasures: .appends
+        case .preview, .film, .realFaces, .nearestFaces, .walk, .faceSum, .phraseFaces, .phraseMatches, .snapshots,
+            .troubles, .skippedFaces:
             .newestOnly
         case .phase: .replacesLast
         case .wentBack: .startsOver

@@ -19,6 +19,12 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case walk(Walk)
     /// The faces of a sum; the answer to `RunCommand.sumFaces`.
     case faceSum(FaceSumFaces)
+    /// The faces of a phrase; the answer to `RunCommand.phrase`.
+    case phraseFaces(PhraseFaces)
+    /// Real faces that agree with a phrase; they follow its faces.
+    case phraseMatches(PhraseMatches)
+    /// How well the generator follows conditions, oldest first: just measured, or by an earlier part of this run.
+    case conditionMeasures([ConditionMeasure])
     /// What the run is doing has changed.
     case phase(RunPhase)
     /// A snapshot is whole on disk.

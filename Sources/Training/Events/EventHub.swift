@@ -97,6 +97,7 @@ private struct LastEvents: Sendable {
     private var description: RunDescription?
     private var steps: [StepMetrics] = []
     private var diversity: [Diversity] = []
+    private var measures: [ConditionMeasure] = []
     private var edits: [SettingsEdit] = []
     private var preview: RunEvent?
     private var film: RunEvent?
@@ -118,7 +119,8 @@ private struct LastEvents: Sendable {
     var events: [RunEvent] {
         // What is measured between steps comes before them: whoever judges a step has it by then.
         let first = [
-            description.map(RunEvent.described), diversity.isEmpty ? nil : .diversity(diversity), divergence,
+            description.map(RunEvent.described), diversity.isEmpty ? nil : .diversity(diversity),
+            measures.isEmpty ? nil : .conditionMeasures(measures), divergence,
             edits.isEmpty ? nil : .pastSettings(edits),
             steps.isEmpty ? nil : .history(steps),
         ]
@@ -144,6 +146,7 @@ private struct LastEvents: Sendable {
         case .history(let steps): self.steps = steps
         case .steps(let steps): self.steps += steps
         case .diversity(let fresh): diversity += fresh
+        case .conditionMeasures(let fresh): measures += fresh
         case .preview: preview = event
         case .film: film = event
         case .snapshotSaved(let snapshot):
@@ -166,9 +169,12 @@ private struct LastEvents: Sendable {
             edits.removeAll { $0.step > change.toStep }
             divergence = change.divergence == nil ? nil : event
             diversity.removeAll { $0.step > change.toStep }
-        case .realFaces, .notice, .snapshots, .nearestFaces, .walk, .faceSum: break
+            measures.removeAll { $0.step > change.toStep }
+        case .realFaces, .notice, .snapshots, .nearestFaces, .walk, .faceSum, .phraseFaces, .phraseMatches: break
         }
         if diversity.count > Self.limit / 16 { diversity = Self.everyOther(diversity) }
+        // The newest of each condition are what people look at.
+        if measures.count > Self.limit / 16 { measures.removeFirst(measures.count / 2) }
         while steps.count > Self.limit { steps = Self.everyOther(steps) }
     }
 

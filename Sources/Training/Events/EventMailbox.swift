@@ -116,6 +116,8 @@ extension EventMailbox {
             state.events[state.events.count - 1] = .steps(waiting + steps)
         case (.diversity(let fresh), .diversity(let waiting)?) where waiting.count < batchLimit:
             state.events[state.events.count - 1] = .diversity(waiting + fresh)
+        case (.conditionMeasures(let fresh), .conditionMeasures(let waiting)?) where waiting.count < batchLimit:
+            state.events[state.events.count - 1] = .conditionMeasures(waiting + fresh)
         default: state.events.append(event)
         }
         guard case .steps(let steps) = event else { return }

@@ -1,7 +1,9 @@
 import RunEvents
 
 /// The rows of `diversity.csv`: one for each time that the faces' diversity was measured, after a line of names.
-enum DiversityTable {
+enum DiversityTable: MeasureTable {
+    static let fileName = "diversity.csv"
+
     /// The line of names. Distances are root mean squares over pixels, in brightness 0...1.
     static let header = """
         step,faces,generated_distance,nearest_generated_distance,real_distance,nearest_real_distance
@@ -16,7 +18,7 @@ enum DiversityTable {
     }
 
     /// A row read back; nil for anything else.
-    static func diversity(_ row: some StringProtocol) -> Diversity? {
+    static func measure(_ row: some StringProtocol) -> Diversity? {
         let fields = row.split(separator: ",", omittingEmptySubsequences: false)
         guard fields.count == 6, let step = Int(fields[0]), let faces = Int(fields[1]) else { return nil }
         let numbers = fields[2...].compactMap { Float($0) }
@@ -25,4 +27,6 @@ enum DiversityTable {
             step: step, faceCount: faces, generated: .init(mean: numbers[0], nearest: numbers[1]),
             real: .init(mean: numbers[2], nearest: numbers[3]))
     }
+
+    static func step(of measure: Diversity) -> Int { measure.step }
 }

@@ -8,18 +8,22 @@ struct RunLogs: Sendable {
     let metrics: LineFile
     /// A row for each time that the faces' diversity was measured.
     let diversity: LineFile
+    /// A row for each time that it was measured how a condition is followed; nil for networks that are told nothing.
+    let conditions: LineFile?
     /// A line for each thing that happened.
     let journal: RunJournal
     /// TensorBoard's events.
     let tensorBoard: TensorBoardLog?
-    /// Metrics, diversity and journal: what must reach the disk before a snapshot, and what going back replaces.
+    /// All of these but TensorBoard's: what must reach the disk before a snapshot, and what going back replaces.
     let files: [LineFile]
 
     /// What is wrong with the run's files.
     let troubles: TroubleBoard
 
     /// Opens the files in a folder, for the steps after `step`.
-    init(folder: RunFolder, hub: EventHub, step: Int, writesTensorBoard: Bool) throws(RunError) {
+    init(
+        folder: RunFolder, hub: EventHub, step: Int, writesTensorBoard: Bool, hasConditions: Bool
+    ) throws(RunError) {
         let troubles = TroubleBoard(hub: hub)
         self.troubles = troubles
         let queue = DispatchQueue(label: "gantop.logs", qos: .utility)
@@ -36,9 +40,13 @@ struct RunLogs: Sendable {
         }
         let journal = try open(folder.journalPath)
         metrics = try open(folder.metricsPath, header: MetricsTable.header)
-        diversity = try open(folder.diversityPath, header: DiversityTable.header)
+        diversity = try open(folder.path(of: DiversityTable.self), header: DiversityTable.header)
+        let conditions =
+            hasConditions
+            ? try open(folder.path(of: ConditionMeasureTable.self), header: ConditionMeasureTable.header) : nil
+        self.conditions = conditions
         self.journal = RunJournal(file: journal)
-        files = [metrics, diversity, journal]
+        files = [metrics, diversity] + (conditions.map { [$0] } ?? []) + [journal]
         tensorBoard =
             writesTensorBoard
             ? try TensorBoardLog(folder: folder.path, step: step) { path throws(RunError) in try open(path) } : nil
@@ -48,6 +56,12 @@ struct RunLogs: Sendable {
     func add(_ step: StepMetrics) {
         metrics.append(MetricsTable.row(step))
         tensorBoard?.add(step)
+    }
+
+    /// Notes how well a condition is followed.
+    func add(_ measure: ConditionMeasure, name: String) {
+        conditions?.append(ConditionMeasureTable.row(measure, name: name))
+        tensorBoard?.add(measure, name: name)
     }
 }
 

@@ -36,6 +36,13 @@ struct TensorBoardLog: Sendable {
         file.append(bytes: record)
     }
 
+    /// Notes how well a condition is followed: how much more often it is seen where it was asked for.
+    func add(_ measure: ConditionMeasure, name: String) {
+        let value = EventRecord.Value.scalar(tag: "condition/\(name)", Float(measure.difference))
+        file.append(
+            bytes: EventRecord.summary(time: Date().timeIntervalSince1970, step: measure.step, [value]))
+    }
+
     /// Notes a grid of faces, as the bytes of a PNG file.
     func add(png: [UInt8], width: Int, height: Int, step: Int) {
         let picture = EventRecord.Value.picture(tag: "faces", png: png, width: width, height: height)

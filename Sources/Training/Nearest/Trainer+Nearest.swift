@@ -8,7 +8,7 @@ extension Trainer {
         nearestSearch = nil
         guard count > 0, mode != .starting, mode != .stopping, mode != .ended else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
-        let faces = images(count, model.generateBytes(latents: fixedLatents(count), weights: weights))
+        let faces = images(count, fixedFaces(count, weights))
         let first = NearestFaces(
             step: state.step, weights: previewWeights, searched: 0, total: setup.source.count, generated: faces,
             nearest: .none, distances: [], realDistance: nil)

@@ -44,7 +44,9 @@ public struct ResumePoint: Sendable {
         if let seed = options.seed, seed != state.seed {
             remarks.append("the snapshot's seed \(state.seed) wins over --seed \(seed)")
         }
-        if let architecture = options.architecture, architecture != state.architecture {
+        if let architecture = options.architecture,
+            architecture.told(conditions: 0) != state.architecture.told(conditions: 0)
+        {
             remarks.append("the snapshot's networks win over the sizes asked for")
         }
         if let batchSize = options.batchSize, batchSize != state.batchSize {
@@ -80,7 +82,22 @@ public struct ResumePoint: Sendable {
             let (before, after) = (configuration.only ?? "all faces", changed.only ?? "all faces")
             remarks.append("--only: \(after) instead of the run's \(before)")
         }
-        return (changed, remarks)
+        return (changed, remarks + Self.remarks(onFacesOf: changed, before: configuration))
+    }
+
+    /// What is new in how faces are shown, where a run goes on otherwise than it began.
+    private static func remarks(onFacesOf changed: RunConfiguration, before: RunConfiguration) -> [String] {
+        var remarks: [String] = []
+        if changed.mirrors != before.mirrors {
+            remarks.append(changed.mirrors ? "faces are mirrored from now on" : "faces are mirrored no longer")
+        }
+        if changed.holdsOut != before.holdsOut {
+            remarks.append(
+                changed.holdsOut
+                    ? "one face in ten is held out from now on, after it may have been trained on"
+                    : "no face is held out any more")
+        }
+        return remarks
     }
 
     /// The same point, but going on in a new folder: the run it comes from stays as it is.
@@ -156,6 +173,7 @@ public struct ResumePoint: Sendable {
         configuration.hyperparameters = state.hyperparameters
         configuration.batchSize = state.batchSize
         configuration.seed = state.seed
+        configuration.phrases = state.conditions != nil
         self.configuration = configuration
         self.remarks = remarks
     }

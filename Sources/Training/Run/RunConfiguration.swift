@@ -14,6 +14,14 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var crop: FaceCrop?
     /// The condition on attributes that chooses the faces, such as `Smiling & !Male`; nil for all of them.
     public var only: String?
+    /// Whether the networks are told what is known of each face: the table's attributes, or the captions' words.
+    public var phrases = false
+    /// The path of the pictures' captions, if words are to be learned from them.
+    public var captions: String?
+    /// Whether each face is shown as in a mirror with probability 1/2.
+    public var mirrors = false
+    /// Whether one face in ten is kept from training, by its name.
+    public var holdsOut = false
     /// The sizes of the networks.
     public var architecture = Architecture.tutorial
     /// The rates at the start, and how often each network learns in a step.

@@ -12,6 +12,14 @@ public struct RunOptions: Sendable, Equatable {
     public var crop: FaceCrop?
     /// The condition on attributes that chooses the faces; empty for all of them.
     public var only: String?
+    /// Whether the networks are told what is known of each face.
+    public var phrases: Bool?
+    /// The path of the pictures' captions.
+    public var captions: String?
+    /// Whether faces are mirrored, each with probability 1/2.
+    public var mirrors: Bool?
+    /// Whether one face in ten is kept from training.
+    public var holdsOut: Bool?
     /// The sizes of the networks.
     public var architecture: Architecture?
     /// Faces a batch.
@@ -60,6 +68,10 @@ public struct RunOptions: Sendable, Equatable {
         var configuration = RunConfiguration(data: self.data ?? data, seed: seed)
         if let architecture { configuration.architecture = architecture }
         if let batchSize { configuration.batchSize = batchSize }
+        configuration.phrases = phrases ?? (captions != nil)
+        // Whoever learns from so few words a picture learns more from each picture twice.
+        configuration.mirrors = configuration.phrases
+        configuration.holdsOut = configuration.phrases
         apply(to: &configuration)
         return configuration
     }
@@ -74,6 +86,10 @@ public struct RunOptions: Sendable, Equatable {
         if let attributes { configuration.attributes = attributes }
         if let crop { configuration.crop = crop }
         if let only { configuration.only = only.allSatisfy(\.isWhitespace) ? nil : only }
+        if let phrases { configuration.phrases = phrases }
+        if let captions { configuration.captions = captions }
+        if let mirrors { configuration.mirrors = mirrors }
+        if let holdsOut { configuration.holdsOut = holdsOut }
         if let learningRate {
             configuration.hyperparameters.discriminatorLearningRate = learningRate
             configuration.hyperparameters.generatorLearningRate = learningRate

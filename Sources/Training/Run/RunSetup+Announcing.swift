@@ -8,6 +8,7 @@ extension RunSetup {
         hub.post(.phase(.starting))
         hub.post(.described(description(of: state, totalSteps: configuration.totalSteps(of: state))))
         if !diversity.isEmpty { hub.post(.diversity(diversity)) }
+        if !conditionMeasures.isEmpty { hub.post(.conditionMeasures(conditionMeasures)) }
         if !pastSettings.isEmpty { hub.post(.pastSettings(pastSettings)) }
         if !history.isEmpty { hub.post(.history(history)) }
         film.load(upTo: state.step, origin: resume?.origin.map(RunFolder.film))
@@ -30,7 +31,10 @@ extension RunSetup {
             firstStep: self.state.step,
             discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
             generatorLearningRate: state.hyperparameters.generatorLearningRate, settings: RunSettings(state),
-            totalEpochs: state.epoch(ofStep: totalSteps), pictureSide: state.architecture.picture.side)
+            totalEpochs: state.epoch(ofStep: totalSteps), pictureSide: state.architecture.picture.side,
+            conditions: conditions.map {
+                RunConditions(names: $0.names, isVocabulary: $0.kind == .words, rates: $0.rates)
+            })
     }
 
     private func noteBeginning() {

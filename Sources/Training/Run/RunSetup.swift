@@ -9,6 +9,8 @@ struct RunSetup: Sendable {
     let configuration: RunConfiguration
     let folder: RunFolder
     let source: any FaceSource
+    /// What the networks are told of each face of the source; nil for networks that are told nothing.
+    let conditions: FaceConditions?
     /// Makes the batches; going back puts another in its place.
     let batcher: Locked<FaceBatcher>
     let state: TrainingState
@@ -18,6 +20,8 @@ struct RunSetup: Sendable {
     let history: [StepMetrics]
     /// How much the faces differed in earlier parts of the run.
     let diversity: [Diversity]
+    /// How well conditions were followed in earlier parts of the run.
+    let conditionMeasures: [ConditionMeasure]
     /// Changes of settings by earlier parts of the run.
     let pastSettings: [SettingsEdit]
     /// Unreadable faces that the journal names already.
@@ -48,16 +52,18 @@ extension RunSetup {
     /// - Parameters:
     ///   - path: a new run's folder; nil for one named by date and time below `runs`.
     init(
-        configuration asked: RunConfiguration, source: any FaceSource, resume: ResumePoint?, folder path: String?,
-        runs: String, endsWhenDone: Bool, hub: EventHub
+        configuration asked: RunConfiguration, source: any FaceSource, conditions: FaceConditions?,
+        resume: ResumePoint?, folder path: String?, runs: String, endsWhenDone: Bool, hub: EventHub
     ) throws(RunError) {
         let side = asked.architecture.picture.side
         precondition(source.side == side, "faces of side \(source.side) for networks of side \(side)")
         var configuration = asked
         configuration.facts = RunFacts(of: source)
-        state = Self.state(configuration: configuration, source: source, resume: resume)
+        precondition(conditions?.names.count ?? 0 == asked.architecture.conditions, "each condition has a name")
+        state = Self.state(
+            configuration: configuration, source: source, conditions: conditions, resume: resume)
         // Faces first: without them, no folder is made.
-        let batcher = FaceBatcher(source: source, state: state)
+        let batcher = FaceBatcher(source: source, state: state, mirrors: configuration.mirrors)
         do throws(FaceError) {
             try batcher.waitUntilReady()
         } catch {
@@ -72,17 +78,20 @@ extension RunSetup {
             remark = nil
             history = try folder.takeHistory(of: resume, stepsPerEpoch: source.count / configuration.batchSize)
         }
-        diversity = folder.diversity()
+        diversity = folder.measures(of: DiversityTable.self)
+        conditionMeasures = conditions == nil ? [] : folder.measures(of: ConditionMeasureTable.self)
         skippedNames = folder.namesOfSkippedFaces()
         pastSettings = folder.pastSettings(upTo: resume?.state, now: state)
         try folder.write(configuration.remembered(after: resume, in: state))
         logs = try RunLogs(
-            folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard)
+            folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard,
+            hasConditions: conditions != nil)
         writer = SnapshotWriter(folder: folder, logs: logs.files)
         pictures = PictureWriter(hub: hub, tensorBoard: logs.tensorBoard)
         film = FilmArchive(folder: folder.film, side: side, hub: hub)
         self.configuration = configuration
         self.source = source
+        self.conditions = conditions
         self.resume = resume
         self.batcher = Locked(batcher)
         savedStep = Locked(resume?.folder != nil ? resume?.state.step : nil)
@@ -99,13 +108,14 @@ extension RunSetup {
 
     /// The state to begin with: the snapshot's, with what the configuration changes; or that of a new run.
     private static func state(
-        configuration: RunConfiguration, source: any FaceSource, resume: ResumePoint?
+        configuration: RunConfiguration, source: any FaceSource, conditions: FaceConditions?, resume: ResumePoint?
     ) -> TrainingState {
         guard var state = resume?.state else {
             return TrainingState(
                 architecture: configuration.architecture, hyperparameters: configuration.hyperparameters,
                 batchSize: configuration.batchSize, seed: configuration.seed, faceCount: source.count,
-                latentRandom: LatentVectors.training(seed: configuration.seed), previewSeed: configuration.seed)
+                latentRandom: LatentVectors.training(seed: configuration.seed), previewSeed: configuration.seed,
+                conditions: conditions.map { ConditionTable($0, seed: configuration.seed) })
         }
         let facesPerStep = state.facesPerStep
         state.hyperparameters = configuration.hyperparameters
@@ -138,9 +148,9 @@ extension RunConfiguration {
 
 extension FaceBatcher {
     /// Makes the batches that follow a state.
-    convenience init(source: any FaceSource, state: TrainingState) {
+    convenience init(source: any FaceSource, state: TrainingState, mirrors: Bool) {
         self.init(
-            source: source, batchSize: state.batchSize, seed: state.seed,
+            source: source, batchSize: state.batchSize, seed: state.seed, mirrors: mirrors,
             position: BatchPosition(epoch: state.epoch, offset: state.offset))
     }
 }

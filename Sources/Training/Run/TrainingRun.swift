@@ -27,6 +27,7 @@ public final class TrainingRun: Sendable {
     /// - Parameters:
     ///   - configuration: what to train; for a resumed run what `ResumePoint.configuration(applying:)` gave.
     ///   - source: the faces that the configuration's `data` names.
+    ///   - conditions: what is known of the source's faces, for networks that are told as many conditions.
     ///   - resume: where to go on; nil for a new run.
     ///   - folder: the new run's folder; nil for one named by date and time below `runs`. A resumed run has its own.
     ///   - runs: where folders without a name of their own go.
@@ -35,14 +36,16 @@ public final class TrainingRun: Sendable {
     ///   - drawsPreviews: whether anyone looks at previews.
     /// - Throws: when the folder cannot be used, or is another gantop's, or the faces cannot fill a batch.
     public init(
-        configuration: RunConfiguration, source: any FaceSource, resume: ResumePoint? = nil, folder: String? = nil,
-        runs: String = "runs", remarks: [String] = [], endsWhenDone: Bool = false, drawsPreviews: Bool = true
+        configuration: RunConfiguration, source: any FaceSource, conditions: FaceConditions? = nil,
+        resume: ResumePoint? = nil, folder: String? = nil, runs: String = "runs", remarks: [String] = [],
+        endsWhenDone: Bool = false, drawsPreviews: Bool = true
     ) throws(RunError) {
         let hub = EventHub()
         let events = EventMailbox()
         hub.add(events, wantsPreviews: drawsPreviews)
         let setup = try RunSetup(
-            configuration: configuration, source: source, resume: resume, folder: folder, runs: runs,
+            configuration: configuration, source: source, conditions: conditions, resume: resume, folder: folder,
+            runs: runs,
             endsWhenDone: endsWhenDone, hub: hub)
         self.hub = hub
         self.events = events

@@ -14,7 +14,10 @@ extension RunFolder {
         var moves = [try laterSnapshots(than: step), try laterSamples(than: step), try laterFrames(than: step)]
         moves.removeAll { $0.files.isEmpty }
         let (rows, metrics) = try stageRows(beyond: step)
-        let texts = try stageJournal(beyond: step) + stageDiversity(beyond: step) + metrics
+        let measures =
+            try stageMeasures(DiversityTable.self, beyond: step)
+            + stageMeasures(ConditionMeasureTable.self, beyond: step)
+        let texts = try stageJournal(beyond: step) + measures + metrics
         try makeFolders(of: moves)
         // Then names change, and nothing else; above all, `latest` names a whole snapshot throughout.
         if let name = snapshot.map(PathText.name(of:)), name != PathText.name(of: snapshots.latestPath) {

@@ -30,7 +30,8 @@ extension RunFolder {
         return try caught { () throws(FileError) in
             let (text, rows) = try Self.rows(in: origin, upTo: point.state.step)
             try AtomicFile.write(text, to: metricsPath)
-            try takeDiversity(of: origin, upTo: point.state.step)
+            try takeMeasures(DiversityTable.self, of: origin, upTo: point.state.step)
+            try takeMeasures(ConditionMeasureTable.self, of: origin, upTo: point.state.step)
             return rows
         }
     }

@@ -13,8 +13,6 @@ struct RunFolder: Sendable {
     var configurationPath: String { Self.configurationPath(in: path) }
     /// A row a step.
     var metricsPath: String { Self.metricsPath(in: path) }
-    /// A row for each time that the faces' diversity was measured.
-    var diversityPath: String { Self.diversityPath(in: path) }
     /// A line for each thing that happened.
     var journalPath: String { Self.journalPath(in: path) }
     /// The snapshots.
@@ -34,7 +32,6 @@ struct RunFolder: Sendable {
 
     static func metricsPath(in path: String) -> String { path + "/metrics.csv" }
     static func film(in path: String) -> FilmFolder { FilmFolder(path: path + "/film") }
-    static func diversityPath(in path: String) -> String { path + "/diversity.csv" }
     static func snapshots(in path: String) -> SnapshotFolder { SnapshotFolder(path: path + "/snapshots") }
 
     /// The picture of the report at a step.
@@ -71,7 +68,8 @@ struct RunFolder: Sendable {
             try FileSystem.move(film.path, to: Self.freeName(film.path + ".before"))
         }
         // The configuration last: until it is gone, another attempt begins here again.
-        for old in [metricsPath, diversityPath, journalPath, configurationPath] where FileSystem.status(old) != nil {
+        let measures = [path(of: DiversityTable.self), path(of: ConditionMeasureTable.self)]
+        for old in [metricsPath] + measures + [journalPath, configurationPath] where FileSystem.status(old) != nil {
             try FileSystem.move(old, to: Self.freeName(old + ".before"))
         }
         return true

@@ -62,7 +62,10 @@ final class SnapshotList: Sendable {
                 seed: state.previewSeed, count: count, size: state.architecture.latentSize)
             let side = state.architecture.picture.side
             faces = FaceImages(
-                width: side, height: side, count: count, pixels: generator.generateBytes(latents: latents))
+                width: side, height: side, count: count,
+                pixels: generator.generateBytes(
+                    latents: latents,
+                    conditions: state.conditions?.sample.fixed(seed: state.previewSeed, count: count) ?? []))
         }
         let history = state.history
         let means = history.rowCount > 0 ? history.means(ofRow: history.rowCount - 1).means : nil

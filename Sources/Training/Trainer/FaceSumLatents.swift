@@ -48,8 +48,11 @@ extension Trainer {
 
     func sendSum(_ request: FaceSumRequest) {
         let latents = LatentVectors.sumAndTerms(request, seed: state.previewSeed, size: state.architecture.latentSize)
-        let pixels = model.generateBytes(latents: latents, weights: request.weights == .average ? .average : .raw)
-        let faces = images(latents.count / state.architecture.latentSize, pixels)
+        let count = latents.count / state.architecture.latentSize
+        let pixels = model.generateBytes(
+            latents: latents, conditions: explorerConditions(count),
+            weights: request.weights == .average ? .average : .raw)
+        let faces = images(count, pixels)
         hub.post(
             .faceSum(
                 FaceSumFaces(request: request, step: state.step, latentSeed: state.previewSeed, faces: faces)))

@@ -10,6 +10,8 @@ final class RealFaceReader: Sendable {
         var start = 0
         /// The number of the last look; earlier ones are over.
         var look = 0
+        /// The number of the last search for faces that agree with a phrase.
+        var search = 0
     }
 
     private let source: any FaceSource
@@ -31,6 +33,31 @@ final class RealFaceReader: Sendable {
         // None are there at once: whoever asks for none learns that what was asked before is under way.
         guard count > 0 else { return hub.post(.realFaces(.none)) }
         queue.async { [self] in read(count, look) }
+    }
+
+    /// Sends so many of the real faces that agree with a phrase, and how many agree, in place of a search that is not done
+    /// yet; `conditions` are those of the source.
+    func sendMatches(_ said: [Int8], _ conditions: FaceConditions, count: Int) {
+        let search = state.withLock { state in
+            state.search += 1
+            return state.search
+        }
+        queue.async { [self] in
+            let isCurrent = { self.state.withLock { $0.search == search } }
+            guard isCurrent() else { return }
+            let faces = conditions.faces(agreeingWith: said)
+            var pixels: [UInt8] = []
+            var shown = 0
+            let order = ScatteredOrder(count: faces.count)
+            for place in 0..<min(faces.count, count * 2 + Self.spareCount) where shown < count {
+                guard isCurrent() else { return }
+                guard let face = try? source.face(faces[order[place]]) else { continue }
+                pixels += face.pixels
+                shown += 1
+            }
+            let images = FaceImages(width: source.side, height: source.side, count: shown, pixels: pixels)
+            hub.post(.phraseMatches(PhraseMatches(said: said, count: faces.count, faces: images)))
+        }
     }
 
     /// Ends the look under way soon; nothing is told any more.

@@ -37,6 +37,7 @@ extension Trainer {
         case .nearestFaces(let count): searchNearest(count: min(max(count, 0), NearestSearch.greatestCount))
         case .walk(let request): walk(request)
         case .sumFaces(let request): sumFaces(request)
+        case .phrase(let request): phrase(request)
         case .listSnapshots(let faces): listSnapshots(faces: min(max(faces, 0), 64))
         case .goBack(let snapshot): goBack(toSnapshot: snapshot)
         case .trainOn(let epochs): trainOn(epochs)

@@ -25,9 +25,8 @@ extension Trainer {
     /// the time; draws no random numbers and changes no weights.
     func measureDiversityIfDue() {
         guard state.step % DiversitySchedule.stride == 0 else { return }
-        let latents = fixedLatents(DiversitySchedule.faceCount)
         // The average looks varied for long after the generator itself has collapsed.
-        let faces = model.generateBytes(latents: latents, weights: .raw)
+        let faces = fixedFaces(DiversitySchedule.faceCount, .raw)
         let distances = Diversity.Distances(of: faces, size: model.architecture.picture.count)
         waitingDiversity.append(WaitingDiversity(step: state.step, generated: distances))
         noteDiversity()

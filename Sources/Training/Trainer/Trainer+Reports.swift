@@ -36,8 +36,7 @@ extension Trainer {
         journal.note(.report, step: state.step, report.members + [.init("picture", .string(PathText.name(of: path)))])
         report = ReportSums()
         let count = max(setup.configuration.sampleCount, 1)
-        let faces = model.generateBytes(latents: fixedLatents(count), weights: .average)
-        setup.pictures.write(images(count, faces), step: state.step, to: path)
+        setup.pictures.write(images(count, fixedFaces(count, .average)), step: state.step, to: path)
     }
 
     /// Makes the next preview due at once.
@@ -52,8 +51,7 @@ extension Trainer {
         let start = Self.now
         guard hub.wantsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
-        let pixels = model.generateBytes(latents: fixedLatents(previewCount), weights: weights)
-        let faces = images(previewCount, pixels)
+        let faces = images(previewCount, fixedFaces(previewCount, weights))
         hub.post(
             .preview(Preview(step: state.step, weights: previewWeights, latentSeed: state.previewSeed, faces: faces)))
         previews.drawn(from: start, to: Self.now)

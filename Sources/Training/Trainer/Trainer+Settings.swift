@@ -91,7 +91,7 @@ extension Trainer {
     private func changeBatchSize(to batchSize: Int, at epoch: Int) throws(FaceError) -> Bool {
         let old = batcher
         let fresh = FaceBatcher(
-            source: setup.source, batchSize: batchSize, seed: state.seed,
+            source: setup.source, batchSize: batchSize, seed: state.seed, mirrors: setup.configuration.mirrors,
             position: BatchPosition(epoch: epoch, offset: 0))
         setup.batcher.withLock { $0 = fresh }
         do throws(FaceError) {

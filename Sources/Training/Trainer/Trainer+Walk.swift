@@ -7,6 +7,7 @@ import RunEvents
 enum Exploration {
     case walk(WalkRequest)
     case sum(FaceSumRequest)
+    case phrase(PhraseRequest)
 }
 
 extension Trainer {
@@ -37,6 +38,7 @@ extension Trainer {
         switch exploration {
         case .walk(let request): sendWalk(request)
         case .sum(let request): sendSum(request)
+        case .phrase(let request): sendPhrase(request)
         }
         let end = Self.now
         nextExplorationTime =
@@ -45,8 +47,11 @@ extension Trainer {
 
     private func sendWalk(_ request: WalkRequest) {
         let latents = LatentWalk(request, seed: state.previewSeed, size: state.architecture.latentSize).latents
-        let pixels = model.generateBytes(latents: latents, weights: request.weights == .average ? .average : .raw)
-        let faces = images(request.columns * request.rows, pixels)
+        let count = request.columns * request.rows
+        let pixels = model.generateBytes(
+            latents: latents, conditions: explorerConditions(count),
+            weights: request.weights == .average ? .average : .raw)
+        let faces = images(count, pixels)
         hub.post(.walk(Walk(request: request, step: state.step, latentSeed: state.previewSeed, faces: faces)))
     }
 }

@@ -34,6 +34,10 @@ final class Trainer {
     var filmedStep: Int?
     /// How much real faces differ, and what was measured while that is not known.
     let realDistances: RealDistances
+    /// The data's rows of conditions, for what nobody says; nil for networks that are told nothing.
+    let conditionRows: ConditionRows?
+    /// The last phrase that someone asked for.
+    var lastPhrase: PhraseRequest?
     var waitingDiversity: [WaitingDiversity] = []
     /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0
@@ -77,6 +81,7 @@ final class Trainer {
         lifecycle = Lifecycle(endsWhenDone: setup.endsWhenDone, onDivergence: setup.configuration.onDivergence)
         realFaces = RealFaceReader(source: setup.source, hub: setup.hub)
         realDistances = RealDistances(of: setup.source)
+        conditionRows = setup.state.conditions?.sample
         model = AdversarialModel(
             architecture: state.architecture, batchSize: state.batchSize, seed: state.seed,
             threads: setup.configuration.threads)
@@ -148,7 +153,8 @@ final class Trainer {
         let latents = LatentVectors.next(
             count: state.hyperparameters.latentBatches * state.batchSize, size: state.architecture.latentSize,
             from: &state.latentRandom)
-        let result = model.trainStep(faces: batches.pixels, latents: latents)
+        let result = model.trainStep(
+            faces: batches.pixels, latents: latents, conditions: stepConditions(batches))
         count(batches)
         let metrics = StepMetrics(result, state: state, batches: batches, seconds: Self.now - start)
         setup.logs.add(metrics)
@@ -157,6 +163,7 @@ final class Trainer {
         state.history.append(LossHistory.Step(metrics))
         noteSkippedFaces()
         measureDiversityIfDue()
+        measureConditionIfDue()
         report.add(metrics)
         // The last steps are part of the run's story, too, even if they do not fill an interval.
         if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }

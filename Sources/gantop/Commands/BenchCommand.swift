@@ -19,6 +19,9 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Threads that compute (default: all cores).")
     var threads: Int?
 
+    @Option(help: "Conditions that the networks are told, such as CelebA's 40 attributes.")
+    var conditions = 0
+
     @Flag(help: "Show each layer's passes instead: milliseconds and GFLOP/s.")
     var layers = false
 
@@ -32,10 +35,11 @@ struct BenchCommand: ParsableCommand {
         try require(batchSize, in: 1...4096, "--batch-size")
         try require(steps, in: 1...1_000_000, "--steps")
         try require(threads, in: 1...1024, "--threads")
+        try require(conditions, in: NetworkLimits.conditions, "--conditions")
     }
 
     func run() throws {
-        let pair = try networks.architecture() ?? .tutorial
+        let pair = (try networks.architecture() ?? .tutorial).told(conditions: conditions)
         if let data {
             let bench = try FaceBench(data: data, side: pair.picture.side, batchSize: batchSize, threads: threads)
             print(json ? try jsonLine(bench) : bench.line)

@@ -38,6 +38,7 @@ struct SnapshotCommand: ParsableCommand {
             "generator",
             "z \(state.architecture.latentSize), channels \(g), learning rate \(rates.generatorLearningRate)")
         row("discriminator", "channels \(d), learning rate \(rates.discriminatorLearningRate)")
+        if let conditions = state.conditions { row("told", Self.words(conditions)) }
         row(
             "Adam",
             "beta1 \(rates.beta1), beta2 \(rates.beta2), epsilon \(rates.epsilon); real label \(rates.realLabel)")
@@ -46,6 +47,17 @@ struct SnapshotCommand: ParsableCommand {
         guard tensors else { return }
         for tensor in snapshot.tensors { print("  \(tensor.name) \(tensor.shape)") }
     }
+
+    /// What the networks are told, in a line.
+    private static func words(_ table: ConditionTable) -> String {
+        let noun = table.isVocabulary ? "words of captions" : "attributes"
+        let shown = table.names.prefix(shownNames).joined(separator: ", ")
+        let more = table.names.count > shownNames ? ", …" : ""
+        return "\(table.names.count) \(noun) (\(shown)\(more)), \(table.rowCount) rows of the data"
+    }
+
+    /// Names of conditions that the line has room for.
+    private static let shownNames = 4
 
     /// The widths of a network's stages but the last.
     private func channels(_ stages: [Stage]) -> String {

@@ -17,6 +17,30 @@ struct TrainOptions: ParsableArguments {
     @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'; '' for all again.")
     var only: String?
 
+    @Flag(
+        help: """
+            Learn from the faces' attributes, so that a phrase such as 'a smiling woman with blond hair' becomes faces. \
+            One face in ten is held out, and half of them are mirrored.
+            """)
+    var phrases = false
+
+    @Option(
+        help: """
+            Learn from the words of captions instead: a folder or zip of a text file a picture, or one file of \
+            name TAB caption, CSV or JSON lines; 'gantop data --captions' shows what they give.
+            """)
+    var captions: String?
+
+    @Flag(inversion: .prefixedNo, help: "Show each face as in a mirror with probability 1/2 (default: with --phrases).")
+    var mirror: Bool?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "Keep one face in ten, by its name, from training; 'gantop data --held-out' lists them (default: with --phrases)."
+    )
+    var holdOut: Bool?
+
     @OptionGroup var networks: NetworkOptions
 
     @Option(name: .customLong("batch-size"), help: "Faces a step.")

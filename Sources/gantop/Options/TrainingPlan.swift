@@ -8,6 +8,7 @@ import Training
 struct TrainingPlan {
     let configuration: RunConfiguration
     let source: any FaceSource
+    let conditions: FaceConditions?
     let resume: ResumePoint?
     let folder: String?
     /// Lines to tell people at the start.
@@ -18,6 +19,7 @@ struct TrainingPlan {
         wanted.architecture = try options.networks.architecture()
         let opened: any FaceSource
         let known: [String]
+        var configuration: RunConfiguration
         switch options.resume {
         case .none:
             let choice = DataChoice(options.data)
@@ -46,22 +48,28 @@ struct TrainingPlan {
                 crop: changed.crop ?? .recipe)
             known = notes + remarks
         }
+        let chosen = try ChosenFaces(
+            from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
+            needed: configuration.batchSize, holdsOut: configuration.holdsOut)
+        let told = try ConditionChoice(configuration, source: chosen.source, resume: resume)
+        configuration.architecture = configuration.architecture.told(conditions: told.conditions?.names.count ?? 0)
         try MemoryNeed.check(
             configuration.architecture, batchSize: configuration.batchSize, threads: configuration.threads,
             isDrawn: configuration.data == FaceSources.synthetic,
             alternatives: resume == nil ? options.networks.smaller(than: configuration.architecture) : [])
-        let chosen = try ChosenFaces(
-            from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
-            needed: configuration.batchSize)
+        self.configuration = configuration
         source = chosen.source
+        conditions = told.conditions
         remarks =
             known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe) + chosen.remarks
+            + told.remarks
         folder = options.runFolder
     }
 
     /// A run goes on with its own networks.
     private static func check(_ wanted: Architecture?, fits point: ResumePoint) throws {
-        guard let wanted, wanted != point.state.architecture else { return }
+        // Conditions come from the faces, not from the options that name networks.
+        guard let wanted, wanted.told(conditions: 0) != point.state.architecture.told(conditions: 0) else { return }
         throw NetworkError(
             "\(point.snapshot.path) has networks of \(point.state.architecture.summary), and \(wanted.summary) were asked"
                 + " for: leave out --network, --side and --channels to go on, or --resume to begin anew")
@@ -76,7 +84,8 @@ struct TrainingPlan {
 
     func makeRun(isHeadless: Bool) throws -> TrainingRun {
         try TrainingRun(
-            configuration: configuration, source: source, resume: resume, folder: folder, remarks: remarks,
+            configuration: configuration, source: source, conditions: conditions, resume: resume, folder: folder,
+            remarks: remarks,
             endsWhenDone: isHeadless, drawsPreviews: !isHeadless)
     }
 }
@@ -88,6 +97,10 @@ extension TrainOptions {
         wanted.crop = crop
         wanted.attributes = attributes.map(DataChoice.absolute)
         wanted.only = only
+        wanted.phrases = phrases || captions != nil ? true : nil
+        wanted.captions = captions.map(DataChoice.absolute)
+        wanted.mirrors = mirror
+        wanted.holdsOut = holdOut
         wanted.batchSize = batchSize
         wanted.learningRate = learningRate
         wanted.discriminatorLearningRate = discriminatorLearningRate

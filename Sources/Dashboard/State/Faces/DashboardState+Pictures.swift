@@ -27,6 +27,11 @@ extension DashboardState {
                 subject: .walk, step: walk.step, weights: walk.request.weights, columns: walk.request.columns,
                 faces: walk.faces)
         }
+        if page == .phrase, let shown = phrase.faces, let layout = phraseLayout {
+            return PictureRequest(
+                subject: .phrase, step: shown.step, weights: shown.request.weights,
+                columns: shown.request.sweep == nil ? layout.faces.columns : shown.request.columns, faces: shown.faces)
+        }
         if let layout = nearestLayout, let faces = nearest.faces, faces.nearest.count > 0 {
             return picture(of: faces, columns: layout.grid.columns, count: layout.grid.count)
         }

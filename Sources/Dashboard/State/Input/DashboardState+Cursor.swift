@@ -6,6 +6,7 @@ extension DashboardState {
         switch (page, key) {
         case (.journal, _): scrollJournal(key)
         case (.explorer, _): explore(key)
+        case (.phrase, _): phraseKey(key)
         case (.faces, .left), (.faces, .right): moveAlongFilmstrip(backwards: key == .left)
         case (.faces, .enter): zoomedFace = zoomedFace == nil && zoomableCount > 0 ? 0 : nil
         case (.faces, .escape) where zoomedFace != nil: zoomedFace = nil

@@ -31,6 +31,7 @@ extension DashboardState {
         case .snapshots: pressInSnapshots(key, &effects)
         case .divergence(let answer): pressInDivergence(key, answer, &effects)
         case .command(let line): pressInCommandLine(key, line, &effects)
+        case .phrase(let line): pressInPhrase(key, line)
         }
     }
 
@@ -108,13 +109,15 @@ extension DashboardState {
             return
         }
         switch mouse.action {
-        case .scrollUp: move(page == .journal ? .up : .left)
-        case .scrollDown: move(page == .journal ? .down : .right)
+        case .scrollUp: move(page == .journal || page == .phrase ? .up : .left)
+        case .scrollDown: move(page == .journal || page == .phrase ? .down : .right)
         case .press(button: 1):
             if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) {
                 self.page = page
             } else if page == .explorer {
                 pickFace(atColumn: mouse.x, row: mouse.y)
+            } else if page == .phrase {
+                clickPhrase(atColumn: mouse.x, row: mouse.y)
             } else if let face = face(atColumn: mouse.x, row: mouse.y) {
                 zoomedFace = shownZoom == nil ? face : nil
                 page = .faces

@@ -11,4 +11,6 @@ enum Overlay: Sendable, Equatable {
     case divergence(DivergenceAnswer)
     /// A line behind `:`.
     case command(CommandLine)
+    /// The phrase while it is typed.
+    case phrase(PhraseLine)
 }

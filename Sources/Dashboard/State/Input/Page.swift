@@ -6,6 +6,7 @@ enum Page: Int, Sendable, CaseIterable {
     case explorer
     case doctor
     case journal
+    case phrase
 
     /// Its name in the list of views.
     var name: String {
@@ -16,6 +17,7 @@ enum Page: Int, Sendable, CaseIterable {
         case .explorer: "explorer"
         case .doctor: "doctor"
         case .journal: "run"
+        case .phrase: "phrase"
         }
     }
 
@@ -23,14 +25,13 @@ enum Page: Int, Sendable, CaseIterable {
     var hasCursor: Bool {
         switch self {
         case .overview, .plots, .faces: true
-        case .explorer, .doctor, .journal: false
+        case .explorer, .doctor, .journal, .phrase: false
         }
     }
 
-    /// The view that many places further on, around the end.
-    func advanced(by distance: Int) -> Page {
-        let count = Page.allCases.count
-        let index = ((rawValue - 1 + distance) % count + count) % count
-        return Page.allCases[index]
+    /// The view that many places further on among some, around the end.
+    func advanced(by distance: Int, among pages: [Page]) -> Page {
+        let index = (pages.firstIndex(of: self) ?? 0) + distance
+        return pages[(index % pages.count + pages.count) % pages.count]
     }
 }

@@ -17,6 +17,11 @@ extension DashboardState {
         case .nearestFaces(let faces): nearest.takeIn(faces)
         case .walk(let walk): explorer.takeIn(walk)
         case .faceSum(let faces): arithmetic.takeIn(faces)
+        case .phraseFaces(let faces): phrase.takeIn(faces)
+        case .phraseMatches(let matches): phrase.takeIn(matches)
+        case .conditionMeasures(let measures):
+            phrase.takeIn(measures)
+            consultDoctor { $0.append(measures) }
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
         case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)
@@ -43,6 +48,8 @@ extension DashboardState {
         let settings = description.settings ?? RunSettings(batchSize: description.batchSize)
         runSettings = settings
         doctor.append(settings)
+        phrase.begin(description.conditions)
+        doctor.append(description.conditions)
     }
 
     private mutating func takeInHistory(_ steps: [StepMetrics]) {
