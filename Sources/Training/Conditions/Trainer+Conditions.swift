@@ -11,7 +11,7 @@ enum ConditionLesson {
 
     /// How much more the entry counts that a picture's row was turned round in than each of the others, which mostly go
     /// with its opposite.
-    static let turnedWeight: Float = 16
+    static let turnedWeight: Float = 5
 
     /// The lesson of an entry of a row, see `StepConditions.lessons`.
     static func number(_ entry: Int8, _ kind: ConditionKind) -> Float {
