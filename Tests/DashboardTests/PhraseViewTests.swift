@@ -4,299 +4,242 @@ import Testing
 
 @testable import Dashboard
 
-/// The view of phrases: what is typed and toggled, what is asked of the run, what is shown.
+/// The view of phrases as people see it.
 @Suite struct PhraseViewTests {
-    private static let names = ["Smiling", "Male", "Blond_Hair", "Bald", "Wearing_Hat"]
     private static let ascii = Capabilities(depth: .mono, symbols: .ascii, unicode: false)
 
-    private static func description(_ conditions: RunConditions?) -> RunDescription {
-        var description = RunDescription.sample
-        description.conditions = conditions
-        return description
-    }
-
-    private static let conditions = RunConditions(
-        names: names, isVocabulary: false, rates: [0.48, 0.42, 0.15, 0, nil])
-
-    /// A run on the view of phrases, its first faces answered.
-    private func phrasing(
-        _ width: Int = 80, _ height: Int = 24, _ capabilities: Capabilities = Capabilities(),
-        conditions: RunConditions? = conditions
-    ) -> RunDouble {
-        var run = RunDouble.running(width: width, height: height, capabilities: capabilities)
-        run.tell(.described(Self.description(conditions)))
-        run.train(to: 20)
-        run.effects = []
-        run.type("7")
+    /// The view with a phrase, measurements, and faces of greys.
+    private func said(_ width: Int, _ height: Int, _ capabilities: Capabilities = Self.ascii) -> RunDouble {
+        var run = RunDouble.phrasing(width, height, capabilities)
+        run.measure([0.78, -0.12, 0.97])
+        run.type("/blond woman in a spacesuit")
+        run.press(.enter)
+        run.answerPhrase(matching: 423)
         return run
     }
 
-    private func requests(_ effects: [Effect]) -> [PhraseRequest] {
-        effects.compactMap { if case .send(.phrase(let request)) = $0 { request } else { nil } }
+    @Test func aPhraseWithItsFaces() {
+        #expect(said(80, 24).screen == Self.phrasePicture)
+        #expect(said(40, 12).screen == Self.smallestPicture)
     }
 
-    private func answer(_ run: inout RunDouble, step: Int = 20) {
-        guard let request = run.state.phrase.request else { return }
-        func faces(_ count: Int) -> FaceImages {
-            FaceImages(
-                width: 28, height: 28, count: count, pixels: [UInt8](repeating: 90, count: count * 28 * 28 * 3))
-        }
-        run.tell(
-            .phraseFaces(
-                PhraseFaces(
-                    request: request, step: step, latentSeed: 1, faces: faces(request.count * request.columns),
-                    plain: faces(request.count))))
-    }
-
-    @Test func theViewAsksForFacesWithNothingSaid() throws {
-        let run = phrasing(120, 40)
-        let request = try #require(requests(run.effects).first)
-        #expect(request.said == [0, 0, 0, 0, 0] && request.sweep == nil && request.count > 0)
-        #expect(request.realCount == request.count)
-        #expect(request.isSane(conditions: 5))
-        #expect(run.screen.contains { $0.contains("on their way") })
-    }
-
-    @Test func eachLetterThatSaysMoreAsksAtOnce() throws {
-        var run = phrasing(120, 40)
-        answer(&run)
-        #expect(requests(run.type("/")).isEmpty)
-        let effects = run.type("a smiling woman")
-        #expect(requests(effects).map(\.said) == [[1, 0, 0, 0, 0], [1, -1, 0, 0, 0]])
-        #expect(run.screen.contains { $0.contains("a smiling woman") })
-        #expect(run.screen.contains { $0.contains("smiling · woman") })
-        run.press(.enter)
-        #expect(run.state.overlay == .none)
-        #expect(run.state.phrase.past == ["a smiling woman"])
-        // Keys are keys again.
-        run.type("7")
-        #expect(run.state.phrase.text == "a smiling woman")
-    }
-
-    @Test func unknownWordsAndContradictionsShow() {
-        var run = phrasing(120, 40)
-        run.type("/smilling in a spacesuit")
-        #expect(run.screen.contains { $0.contains("? smilling, smiling?") && $0.contains("? spacesuit") })
-        run.press(.control("u"))
-        run.type("smiling, not smiling")
-        #expect(run.screen.contains { $0.contains("! ") })
-        #expect(run.state.phrase.said == [-1, 0, 0, 0, 0])
-    }
-
-    @Test func historyCompletionAndLeaving() {
-        var run = phrasing()
-        run.type("/blond hair")
-        run.press(.enter)
-        run.type("/")
-        run.press(.control("u"), .up)
-        #expect(run.state.phrase.text == "blond hair")
-        run.press(.down)
-        #expect(run.state.phrase.text.isEmpty && !run.state.phrase.isSaying)
-        run.type("smil")
-        run.press(.tab)
-        #expect(run.state.phrase.text.hasPrefix("smil") && run.state.phrase.said[0] == 1)
-        run.press(.control("u"), .backspace)
-        #expect(run.state.overlay == .none)
-    }
-
-    @Test func enterGoesFromUnsaidToYesToNo() {
-        var run = phrasing()
-        let effects = run.press(.enter, .enter, .enter)
-        #expect(requests(effects).map { $0.said[0] } == [1, -1, 0])
-        run.press(.down, .enter)
-        #expect(run.state.phrase.said == [0, 1, 0, 0, 0])
-        #expect(run.state.phrase.text == "man")
-        run.press(.escape)
-        #expect(!run.state.phrase.isSaying && run.state.phrase.text.isEmpty)
-    }
-
-    @Test func whatTheDataDoNotKnowStaysAndSaysWhy() {
-        var run = phrasing()
-        run.press(.end)
-        #expect(requests(run.press(.enter)).isEmpty)
-        #expect(run.screen.contains { $0.contains("Wearing_Hat: these data do not say") })
-        run.press(.up, .enter)
-        #expect(run.screen.contains { $0.contains("Bald: no face of these data has it") })
+    @Test func anAttributeFromEndToEnd() {
+        var run = said(80, 24)
         run.type("v")
-        #expect(run.state.phrase.sweep == nil)
+        #expect(run.screen[4].contains("the faces are on their way"))
+        run.answerPhrase()
+        #expect(Array(run.screen[..<8]) == Self.sweepPicture)
+        run.type("v")
+        #expect(!run.screen.contains { $0.contains("QQQQQ") }, "its faces are not those of the phrase")
+        run.answerPhrase()
+        #expect(run.screen.contains { $0.contains("QQQQQ") })
     }
 
-    @Test func aSweepIsARowForEachFace() throws {
-        var run = phrasing(120, 40)
-        answer(&run)
-        let request = try #require(requests(run.type("v")).last)
-        #expect(request.sweep == 0 && PhraseState.sweepColumns.contains(request.columns))
-        #expect(request.count * request.columns <= PhraseRequest.greatestFaceCount && request.realCount == 0)
-        answer(&run)
-        #expect(run.screen.contains { $0.contains("smiling from -1 to +1") })
-        #expect(run.screen.contains { $0.contains("-1") && $0.contains("+1") && $0.contains("0.00") })
-        #expect(requests(run.type("v")).last?.sweep == nil)
+    @Test func aPhraseWhileItIsTyped() {
+        var run = said(80, 24, Capabilities())
+        run.type("/, smil")
+        #expect(run.screen[2] == Self.row("› blond woman in a spacesuit, smil   smiling  smile  smiled  smiley"))
+        #expect(run.screen[3] == Self.row("   -man   +blond hair   ? spacesuit"), "what may become a word is none yet")
+        #expect(run.screen[23] == " enter done  tab completes  ↑↓ earlier phrases  ctrl-u clears")
+        run.type(" ")
+        #expect(run.screen[3] == Self.row("   -man   +blond hair   ? spacesuit  ? smil (smile, smiled?)"))
+        #expect(run.screen[4].contains("for the phrase  real: 423 of 20,000 match"))
+        run.press(.backspace, .tab)
+        #expect(run.screen[2] == Self.row("› blond woman in a spacesuit, smiling   smiling  smile  smiled  smiley"))
+        #expect(run.screen[3] == Self.row("   +smiling   -man   +blond hair   ? spacesuit"))
+        // The faces for it are on their way, and so is the number of the real ones.
+        #expect(run.screen[4].contains("for the phrase…  real: looking"))
     }
 
-    @Test func facesAreRenewedAfterAnAnswerOnly() {
-        var run = phrasing()
-        let asked = requests(run.effects).count
-        run.train(to: 60)
-        #expect(requests(run.effects).count == asked)
-        answer(&run)
-        run.effects = []
-        run.train(to: 62)
-        #expect(requests(run.effects).isEmpty)
-        run.train(to: 120)
-        #expect(requests(run.effects).count == 1)
+    /// A row of the panel at a width of 80.
+    private static func row(_ text: String) -> String {
+        "│" + NumberText.paddedRight(text, to: 78) + "│"
     }
 
-    @Test func answersToOthersAreNotShown() {
-        var run = phrasing(120, 40)
-        var other = PhraseRequest(said: [1, 1, 1, 0, 0], count: 2)
-        other.realCount = 1
-        run.tell(
-            .phraseFaces(PhraseFaces(request: other, step: 1, latentSeed: 1, faces: .none, plain: .none)))
-        run.tell(.phraseMatches(PhraseMatches(said: other.said, count: 9, faces: .none)))
-        #expect(run.state.phrase.faces == nil && run.state.phrase.matches == nil)
-        run.tell(.phraseMatches(PhraseMatches(said: [0, 0, 0, 0, 0], count: 1234, faces: .none)))
-        answer(&run)
-        #expect(run.screen.contains { $0.contains("real: 1,234 of 20,000 agree") })
+    @Test func wordsHaveTheColoursOfWhatTheySay() {
+        let run = said(80, 24, Capabilities())
+        var canvas = Canvas(size: run.state.size)
+        run.state.view(into: &canvas)
+        func style(_ column: Int, _ row: Int) -> Style { canvas[column, row].style }
+        #expect(style(4, 2).foreground == .role(.good) && style(10, 2).foreground == .role(.accent))
+        #expect(style(15, 2).foreground == .standard)
+        #expect(style(22, 2).foreground == .role(.warning) && style(22, 2).underline)
+        #expect(style(5, 3).reverse && style(5, 3).foreground == .role(.accent))
+        #expect(style(12, 3).reverse && style(12, 3).foreground == .role(.good))
+        #expect(style(3, 5).foreground == .role(.good), "in the list, too")
+        #expect(style(3, 8).foreground == .role(.dim) && style(3, 9).foreground == .role(.dim), "nothing to learn")
     }
 
-    @Test func theListShowsSharesAndHowConditionsAreFollowed() {
-        var run = phrasing(80, 24, Self.ascii)
-        run.tell(
-            .conditionMeasures([
-                ConditionMeasure(step: 50, condition: 2, faceCount: 32, asked: 0.5, opposite: 0),
-                ConditionMeasure(step: 100, condition: 2, faceCount: 32, asked: 0.96875, opposite: 0.03125),
-                ConditionMeasure(step: 100, condition: 0, faceCount: 32, asked: 0.25, opposite: 0.5),
-            ]))
-        answer(&run)
-        run.type("x")
-        let lines = run.screen.map { String($0.dropFirst().prefix(24)) }
+    @Test func contradictionsAreRemarked() {
+        var run = RunDouble.phrasing(120, 40)
+        run.type("/smiling, not smiling, bald")
+        run.press(.enter)
+        let rows = run.screen[3...4].joined()
+        #expect(rows.contains("! bald: no face of these data has it"))
+        #expect(rows.contains("! smiling and not smiling: the last said holds, not smiling"))
+    }
+
+    @Test func whatHasNoRoomIsCounted() {
+        var run = RunDouble.phrasing(40, 12, conditions: .words(9))
+        run.type("/word1 word2 word3 word4 word5 word6")
+        run.press(.enter)
+        #expect(run.screen[3].hasPrefix("│   +word1   +word2   +word3  +3 "))
+    }
+
+    @Test func manyWordsScroll() {
+        var run = RunDouble.phrasing(100, 30, Self.ascii, conditions: .words(256))
+        run.press(.pageDown)
+        run.answerPhrase()
+        let screen = run.screen.map { String($0.prefix(38)) }
+        #expect(Array(screen[2..<9] + screen[22..<25]) == Self.wordsPicture)
+        run.press(.end)
+        #expect(run.screen.contains { $0.contains("> word255") })
+    }
+
+    @Test func severalColumnsScrollByTheColumn() throws {
+        var run = RunDouble.phrasing(200, 30, Self.ascii, conditions: .words(256))
+        let layout = try #require(run.state.phraseLayout?.list)
+        #expect(layout.columns.count == 2)
+        run.press(.right)
+        #expect(run.state.phrase.order.place == layout.rows)
+        #expect(layout.firstShown(of: 256, place: layout.rows) == 0)
+        #expect(layout.firstShown(of: 256, place: 2 * layout.rows) == layout.rows)
+        #expect(layout.firstShown(of: 256, place: 255) + layout.capacity >= 256)
+        run.press(.end)
+        #expect(run.screen.contains { $0.contains("> word255") })
+    }
+
+    @Test func theChosenAttributeIsExplained() {
+        var run = said(200, 60)
+        #expect(run.screen.contains { $0.contains("asked 97%, opposite 0%, step 100") })
+        run.press(.down, .down, .down)
+        #expect(run.screen.contains { $0.contains("bald: no face of these data has it") })
+    }
+
+    @Test func realFacesTakeThePlaceOfTheOthersWhereThereIsRoomForTwo() {
+        var run = said(80, 24)
+        run.type("r")
         #expect(
-            Array(lines[4..<10]) == [
-                "  asked       data obeys", ">+smiling      48% -0.25", "  man          42%      ",
-                "  blond hair   15%  0.94", "  bald          0%      ", "  hat            -      ",
-            ])
-        run.type("o")
-        #expect(run.state.phrase.list.prefix(2) == [2, 0])
-        #expect(run.state.phrase.list[run.state.phrase.pointer] == 0)
+            run.screen.contains { $0.contains("|  asked 97%") } && !run.screen.contains { $0.contains("nothing said") })
+        #expect(run.screen[12].contains("real: 423 of 20,000 match"))
+        #expect(run.screen[4].contains("for the phrase   "))
+        #expect(run.state.phrase.request?.realCount == 3)
+    }
+
+    @Test func noRealFaceMatches() {
+        var run = RunDouble.phrasing(120, 40)
+        run.type("x")
+        run.answerPhrase(matching: 0)
+        #expect(run.screen.contains { $0.contains("real: none of 20,000 match") })
+        run.answerPhrase(matching: 1)
+        #expect(run.screen.contains { $0.contains("real: 1 of 20,000 matches") })
     }
 
     @Test func aRunThatIsToldNothingSaysHowToStartOne() {
-        var run = phrasing(conditions: nil)
-        #expect(requests(run.effects).isEmpty)
-        #expect(run.screen.contains { $0.contains("gantop train --phrases") })
-        #expect(requests(run.type("/xvo") + run.press(.enter, .down)).isEmpty)
-        #expect(run.state.overlay == .none)
-        // The next view is the first: there is none behind.
-        run.press(.tab)
-        #expect(run.state.page == .overview)
-        run.press(.backTab)
-        #expect(run.state.page == .journal)
+        let screen = RunDouble.phrasing(60, 16, Self.ascii, conditions: nil).screen
+        #expect(screen[6].contains("this run's networks are told nothing of the faces"))
+        #expect(screen[7].contains("gantop train --phrases starts one that is"))
+        var early = RunDouble(width: 80, height: 24)
+        early.type("7")
+        #expect(early.screen.contains { $0.contains("the run has not said yet") })
     }
 
-    @Test func conditionsThatComeLaterBeginTheView() {
-        var run = phrasing(conditions: nil)
-        run.tell(.described(Self.description(Self.conditions)))
-        #expect(requests(run.effects).count == 1)
-        run.press(.tab, .backTab)
-        #expect(run.state.page == .phrase)
-    }
-
-    @Test(arguments: [(40, 12), (56, 16), (80, 24), (120, 40), (200, 60), (300, 80)])
+    @Test(arguments: [(40, 12), (56, 16), (80, 24), (100, 30), (120, 40), (200, 60), (300, 20), (300, 80)])
     func everySizeHasFacesAndNothingOverlaps(width: Int, height: Int) throws {
-        for sweep in [false, true] {
-            var run = phrasing(width, height)
-            if sweep { run.type("v") }
-            let layout = try #require(run.state.phraseLayout)
-            #expect(layout.faces.count > 0)
-            let parts = [layout.phrase, layout.understood, layout.list] + layout.titles
-            for (index, part) in parts.enumerated() {
-                for other in parts[(index + 1)...] { #expect(!part.overlaps(other), "\(part) and \(other)") }
+        for (conditions, symbols) in [(RunConditions.sample, PictureSymbols.half), (.words(256), .sextant)] {
+            for keys in ["", "v", "z", "zz", "zv"] {
+                var capabilities = Capabilities()
+                capabilities.symbols = symbols
+                var run = RunDouble.phrasing(width, height, capabilities, conditions: conditions)
+                run.type(keys)
+                let layout = try #require(run.state.phraseLayout)
+                #expect(layout.grid.count > 0, "\(keys)")
+                let list = layout.list.headings + layout.list.columns + [layout.list.detail]
+                let faces = layout.parts.flatMap { [$0.title, $0.grid.bounds] }
+                let parts = [layout.phrase, layout.understood] + list + faces
+                let inside = ScreenLayout(size: run.state.size).body.inset(horizontally: 1, vertically: 1)
+                for (index, part) in parts.enumerated() where !part.isEmpty {
+                    #expect(part.intersection(inside) == part, "\(part) sticks out")
+                    for other in parts[(index + 1)...] {
+                        #expect(part.intersection(other).isEmpty, "\(part) and \(other), \(keys)")
+                    }
+                }
+                #expect(run.state.phrase.request?.isSane(conditions: conditions.names.count) == true)
+                run.answerPhrase()
+                #expect(run.screen.count == height)
             }
-            answer(&run)
-            #expect(run.screen.count == height)
         }
     }
 
-    @Test func manyWordsScroll() throws {
-        let words = (0..<256).map { "word\($0)" }
-        let conditions = RunConditions(names: words, isVocabulary: true, rates: words.map { _ in 0.1 })
-        var run = phrasing(120, 40, conditions: conditions)
-        run.press(.end)
-        answer(&run)
-        #expect(run.screen.contains { $0.contains("word255") })
-        run.type("/no word7 and word12")
-        #expect(run.state.phrase.said[7] == -1 && run.state.phrase.said.count == 256)
+    @Test func eachGroupHasTheSameFacesInTheSamePlaces() throws {
+        var run = RunDouble.phrasing(120, 40)
+        let before = try #require(run.state.phraseLayout)
+        #expect(before.parts.map(\.group) == [.phrase, .plain, .real])
+        #expect(Set(before.parts.map(\.grid.columns)).count == 1 && Set(before.parts.map(\.grid.count)).count == 1)
+        run.type("/smiling man with blond hair, nonsense, bald with bangs")
+        #expect(run.state.phraseLayout == before, "faces keep their places")
     }
 
-    @Test func goingBackForgetsLaterMeasures() {
-        var run = phrasing()
-        run.tell(
-            .conditionMeasures(
-                [50, 100].map {
-                    ConditionMeasure(step: $0, condition: $0 / 50, faceCount: 32, asked: 1, opposite: 0)
-                }))
-        run.tell(.wentBack(WentBack(fromStep: 120, toStep: 60, divergence: nil)))
-        #expect(run.state.phrase.measures.keys.sorted() == [1])
-    }
-}
-
-extension Rect {
-    /// Whether two have a cell in common.
-    fileprivate func overlaps(_ other: Rect) -> Bool {
-        x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
-    }
-}
-
-/// What the doctor and the plain lines make of how well phrases are followed.
-@Suite struct ObedienceTests {
-    private static let conditions = RunConditions(
-        names: ["Smiling", "Male", "Bald"], isVocabulary: false, rates: [0.48, 0.42, 0.02])
-
-    private func measures(_ differences: [Double], step: Int = 100) -> [ConditionMeasure] {
-        differences.enumerated().map { index, difference in
-            ConditionMeasure(
-                step: step, condition: index, faceCount: 32, asked: max(0, difference), opposite: max(0, -difference))
-        }
-    }
-
-    @Test func onlyWhatTheDataTeachCounts() {
-        var obedience = Obedience()
-        obedience.append(measures([0.9]))
-        #expect(obedience.mean == nil)
-        obedience.begin(Self.conditions)
-        // Not all that can be taught is measured yet.
-        #expect(obedience.mean == nil)
-        obedience.append(measures([0.9, 0.5, 0]))
-        #expect(abs((obedience.mean ?? 0) - 0.7) < 1e-12)
-        #expect(obedience.ranking.map(\.name) == ["Smiling", "Male"])
-        obedience.append(measures([0.1], step: 50))
-        #expect(abs((obedience.mean ?? 0) - 0.7) < 1e-12)
-        obedience.goBack(to: 60)
-        #expect(obedience.mean == nil)
-    }
-
-    @Test(arguments: [(0.05, true), (0.4, false)]) func theDoctorHearsWhetherItIsFollowed(
-        difference: Double, isIgnored: Bool
-    ) {
-        var run = RunDouble.running()
-        var description = RunDescription.sample
-        description.conditions = Self.conditions
-        run.tell(.described(description))
-        for step in stride(from: 50, through: 2300, by: 50) {
-            run.tell(.conditionMeasures(measures([difference, difference, 0], step: step)))
-            run.tell(
-                .steps((step - 49...step).map { .sample(step: $0) }))
-        }
-        #expect((run.state.doctor.current?.finding == .ignoresPhrases) == isIgnored)
-    }
-
-    @Test func aLineTellsOfItAtEachReport() {
-        var report = HeadlessReport(every: 10)
-        var description = RunDescription.sample
-        description.conditions = Self.conditions
-        _ = report.update(.described(description))
-        _ = report.update(.conditionMeasures(measures([0.9, 0.5, 0])))
-        let lines = report.update(.steps((1...10).map { .sample(step: $0, loss: 1, seconds: 0.1) }))
-        #expect(lines.contains("phrases are followed by 0.70 in the mean: Smiling 0.90 … Male 0.50"))
-    }
+    private static let phrasePicture = [
+        " gantop   > training   epoch 1/4   step    20/5,000         1  2  3  4  5  6  7",
+        "+- faces from a phrase ------------------- 2 of 3 obeyed - step 20 - averaged -+",
+        "|> blond woman in a spacesuit                                                  |",
+        "|   -man   +blond hair   ? spacesuit                                           |",
+        "|  attribute           data obeys  for the phrase  real: 423 of 20,000 match   |",
+        "|>+blond hair           15% +0.97  QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB|",
+        "|  smiling              48% +0.78  QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB|",
+        "| -man                  42% -0.12  QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB|",
+        "|  bald                  0%        QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB|",
+        "|  hat                    -        QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB|",
+        "|                                  QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBQBBBBB|",
+        "|                                  QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB|",
+        "|                                  the same, nothing said                      |",
+        "|                                  !!!!!!!!!!!!!! IIIIIIIIIIIIII BBBBBBBBBBBBBB|",
+        "|                                  :!:!:!:!:!:!:! IIIIIIIIIIIIII BBBBBBBBBBBBBB|",
+        "|                                  !!!:!!!:!!!:!! IIIIIIIIIIIIII BBBBBBBBBBBBBB|",
+        "|                                  !:!!:!:!!:!!:! IIISISISISISII BBBBBBBBBBBBBB|",
+        "|                                  !!:!!!!!:!!:!! IIIIIIIIIIIIII BBBBBBBBBBBBBB|",
+        "|                                  :!!!:!:!!:!!:! ISIISIISIISIII BBBBBBBBBBBBBB|",
+        "|  asked 97%, opposite 0%          !!:!!!:!!!:!!! IIIIIIIIIIIISI BBBBBBBBBBBBBB|",
+        "+- / type a phrase  enter yes, no, unsaid  v from -1 to +1  esc clears --------+",
+        " ------------  0.4%  10.0 steps/s    160 img/s   ETA -        snapshot none yet",
+        "",
+        " space pause  + - rate D+G  s snapshot  r real faces  tab view  ? help  q quit",
+    ]
+    private static let sweepPicture = [
+        " gantop   > training   epoch 1/4   step    20/5,000         1  2  3  4  5  6  7",
+        "+- blond hair from -1 to +1 -------------- 2 of 3 obeyed - step 20 - averaged -+",
+        "|> blond woman in a spacesuit                                                  |",
+        "|   -man   +blond hair   ? spacesuit                                           |",
+        "|      -1           -0.50            0            +0.50            +1          |",
+        "|QQQQQQQQQQQQQQ QBBBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB    |",
+        "|QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB    |",
+        "|QQQQQQQQQQQQQQ BBBBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB    |",
+    ]
+    private static let smallestPicture = [
+        " gantop   > training   s    20/5,000",
+        "+- faces from a phrase ------ step 20 -+",
+        "|> blond woman in a spacesuit          |",
+        "|   -man   +blond hair   ? spacesuit   |",
+        "|  attribute       obeys  phrase       |",
+        "|>+blond hair      +0.97  QQQQQQ BBBBBB|",
+        "|  smiling         +0.78  QQQQQQ BBBBBB|",
+        "| -man             -0.12  QQQQQQ BBBBBB|",
+        "|  bald                                |",
+        "+- / type a phrase --------------------+",
+        " --------------------  0.4%  ETA -",
+        " space pause  ? help  q quit",
+    ]
+    private static let wordsPicture = [
+        "|> press / and type, such as: word0, w",
+        "|  nothing said: faces as varied as th",
+        "|  word                    data obeys ",
+        "|  word10                   10%       ",
+        "|  word11                   10%       ",
+        "|  word12                   10%       ",
+        "|  word13                   10%       ",
+        "|  word27                   10%       ",
+        "|  word28                   10%       ",
+        "|  not measured yet          237 more ",
+    ]
 }

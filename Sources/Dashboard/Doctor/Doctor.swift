@@ -97,7 +97,8 @@ struct Doctor: Sendable {
         checkups.append(Checkup(step: last.step, of: steps, labels: labels, diversity: measure))
         checkups.removeFirst(max(0, checkups.count - 2 * Symptoms.window))
         steps.removeAll(keepingCapacity: true)
-        let symptoms = Symptoms(checkups: checkups, bestShare: bestShare, obedience: obedience.mean)
+        let symptoms = Symptoms(
+            checkups: checkups, bestShare: bestShare, obedience: obedience.mean(since: DoctorRules.obedienceYouth))
         self.symptoms = symptoms
         judge(DoctorRules.diagnose(symptoms), at: last.step)
     }

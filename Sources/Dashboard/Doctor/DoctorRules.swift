@@ -42,6 +42,9 @@ enum DoctorRules {
         var evidence = [scores(symptoms)]
         if let share = symptoms.share { evidence.append("the faces differ by \(percent(share)) of what real ones do") }
         if let trend = symptoms.generatorLossTrend { evidence.append("G's loss \(change(trend))") }
+        if let obedience = symptoms.obedience {
+            evidence.append("faces have what they are asked for \(percent(obedience)) more often than its opposite")
+        }
         return Diagnosis(finding: .healthy, detail: "neither network is far ahead", evidence: evidence, advice: nil)
     }
 }

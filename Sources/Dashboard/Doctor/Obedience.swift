@@ -4,6 +4,8 @@ import RunEvents
 struct Obedience: Sendable, Equatable {
     /// Conditions that fewer or more of the data have than these shares say nothing about the generator.
     static let taughtShares = 0.05...0.95
+    /// From this difference on a condition is followed.
+    static let leastFollowed = 0.3
 
     private var conditions: RunConditions?
     private(set) var newest: [Int: ConditionMeasure] = [:]
@@ -13,7 +15,8 @@ struct Obedience: Sendable, Equatable {
 
     /// Takes in measurements, oldest first.
     mutating func append(_ measures: [ConditionMeasure]) {
-        for measure in measures where measure.step >= newest[measure.condition]?.step ?? 0 {
+        for measure in measures
+        where measure.difference.isFinite && measure.step >= newest[measure.condition]?.step ?? 0 {
             newest[measure.condition] = measure
         }
     }
@@ -28,11 +31,18 @@ struct Obedience: Sendable, Equatable {
         }.sorted { $0.difference > $1.difference }
     }
 
-    /// The mean difference; nil before all of them were measured.
-    var mean: Double? {
-        let ranking = ranking
-        guard !ranking.isEmpty, ranking.count == taught.count else { return nil }
-        return ranking.reduce(0) { $0 + $1.difference } / Double(ranking.count)
+    /// How many of those are followed.
+    var followedCount: Int { ranking.count { $0.difference >= Self.leastFollowed } }
+
+    /// Whether all that the data can teach was measured.
+    var isWhole: Bool { taught.allSatisfy { newest[$0] != nil } }
+
+    /// The mean difference; nil before all of them were measured at some step or later: what was measured in a run's youth
+    /// says nothing of what it is now.
+    func mean(since step: Int = 0) -> Double? {
+        let measures = taught.compactMap { newest[$0] }.filter { $0.step >= step }
+        guard !measures.isEmpty, measures.count == taught.count else { return nil }
+        return measures.reduce(0) { $0 + $1.difference } / Double(measures.count)
     }
 
     private var taught: [Int] {

@@ -88,16 +88,22 @@ public struct HeadlessReport: Sendable {
         return [reportLine(step)] + obedienceLine() + verdict + skippedLine()
     }
 
-    /// How well what is said is followed, once all of it was measured.
+    /// How many conditions the generator follows, and how well; nothing before the first is measured.
     private func obedienceLine() -> [String] {
-        let ranking = doctor.obedience.ranking
-        guard let mean = doctor.obedience.mean, let best = ranking.first, let least = ranking.last else { return [] }
+        let obedience = doctor.obedience
+        let (ranking, count) = (obedience.ranking, obedience.followedCount)
+        guard let best = ranking.first else { return [] }
         func words(_ entry: (name: String, difference: Double)) -> String {
-            "\(entry.name) \(NumberText.fixed(entry.difference, decimals: 2))"
+            let number = NumberText.fixed(entry.difference, decimals: 2)
+            return "\(entry.name) \(number.hasPrefix("-") ? "" : "+")\(number)"
         }
-        return [
-            "phrases are followed by \(NumberText.fixed(mean, decimals: 2)) in the mean: \(words(best)) … \(words(least))"
-        ]
+        let noun = description?.conditions?.isVocabulary == true ? "word" : "attribute"
+        let range =
+            count == 0
+            ? "best \(words(best))" : count == 1 ? words(best) : "\(words(best)) to \(words(ranking[count - 1]))"
+        let verb = ranking.count == 1 ? "follows" : "follow"
+        let rest = obedience.isWhole ? "" : " so far"
+        return ["phrase: \(count) of \(NumberText.counted(ranking.count, noun)) \(verb)\(rest) (\(range))"]
     }
 
     /// Gives the doctor something to look at.

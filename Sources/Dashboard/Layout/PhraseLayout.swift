@@ -1,101 +1,81 @@
 import TerminalUI
 
 /// The parts of the view of phrases: the phrase with what was understood above, the list of conditions on the left,
-/// faces on the right.
+/// groups of faces on the right.
 struct PhraseLayout: Sendable, Equatable {
+    /// Whose faces a group shows.
+    enum Group: Sendable, Equatable {
+        /// Those of the phrase, or of a condition that goes from end to end.
+        case phrase
+        /// The same with nothing said.
+        case plain
+        /// Real ones that agree.
+        case real
+    }
+
+    /// Faces with the line above them.
+    struct Part: Sendable, Equatable {
+        /// Whose faces.
+        var group: Group
+        /// What they are.
+        var title: Rect
+        /// Where they stand.
+        var grid: PictureGrid
+    }
+
     /// The line of the phrase.
     let phrase: Rect
     /// What was understood of it.
     let understood: Rect
-    /// The heading of the list, and its lines; empty where there is no room beside faces.
-    let heading: Rect
-    let list: Rect
-    /// The lines above the faces' parts, as many as there are parts.
-    let titles: [Rect]
-    /// The faces of the phrase; of a sweep a row for each.
-    let faces: PictureGrid
-    /// The same without the phrase, and real ones; nil while an attribute goes from end to end, or without room.
-    let plain: PictureGrid?
-    let real: PictureGrid?
-    private let isSweeping: Bool
+    /// The conditions; none where a condition that goes from end to end needs their room.
+    let list: ConditionListLayout
+    /// The groups of faces, each with as many as the others.
+    let parts: [Part]
 
-    private static let wideList = 34
-    private static let narrowList = 24
-    /// A list beside faces needs so many columns for both.
-    private static let leastWidth = 56
-    /// Faces are made smaller until so many stand in a part.
-    private static let wantedFaces = 3
-    /// Rows of a part, the line above included, in which faces can be told apart; with less room there are fewer parts.
-    private static let wantedPart = 8
-    /// More faces than these are not asked for.
-    private static let greatestCount = 24
+    /// The faces of the phrase.
+    var grid: PictureGrid { parts[0].grid }
 
-    /// Divides the inside of the panel.
-    init(inside: Rect, isSweeping: Bool, faces measure: FaceMeasure) {
-        self.isSweeping = isSweeping
-        let rows = inside.rows([.fixed(1), .fixed(1), .fixed(inside.height >= 20 ? 1 : 0), .flexible()])
+    /// Cells between the list and the faces.
+    private static let gap = 2
+    /// Lines for what was understood, by the height of the view.
+    private static func understoodRows(_ height: Int) -> Int { height < 24 ? 1 : height < 40 ? 2 : 3 }
+
+    /// Divides the inside of the panel. Where there is no room for all groups, the second one is that of real faces if
+    /// they are preferred.
+    init(inside: Rect, conditions: Int, isSweeping: Bool, prefersReal: Bool, faces measure: FaceMeasure) {
+        let rows = inside.rows([.fixed(1), .fixed(Self.understoodRows(inside.height)), .flexible()])
         phrase = rows[0]
         understood = rows[1]
-        let listWidth =
-            inside.width < Self.leastWidth ? 0 : inside.width >= 110 ? Self.wideList : Self.narrowList
-        let columns = rows[3].columns([.fixed(listWidth), .fixed(listWidth > 0 ? 2 : 0), .flexible()])
-        let parts = columns[0].rows([.fixed(1), .flexible()])
-        heading = parts[0]
-        list = parts[1]
-        let area = columns[2]
-        guard !isSweeping else {
-            titles = [area.rows([.fixed(1), .flexible()])[0]]
-            self.faces = Self.sweep(in: area.rows([.fixed(1), .flexible()])[1], measure)
-            plain = nil
-            real = nil
+        let (list, beside) = Self.divide(rows[2], conditions, measure)
+        guard isSweeping else {
+            self.list = list
+            let groups: [Group] = [.phrase, .plain, .real]
+            let parts = FaceGroups(in: beside, faces: measure).parts
+            self.parts = parts.enumerated().map { index, part in
+                let group: Group = parts.count == 2 && index == 1 && prefersReal ? .real : groups[index]
+                return Part(group: group, title: part.title, grid: part.grid)
+            }
             return
         }
-        let count = min(3, max(1, area.height / Self.wantedPart))
-        let sections = area.rows([Extent](repeating: .flexible(), count: count)).map {
-            $0.rows([.fixed(1), .flexible()])
-        }
-        titles = sections.map { $0[0] }
-        let grid = Self.grid(in: sections.map { $0[1] }.min { $0.height < $1.height } ?? area, measure)
-        let grids = sections.map { section in
-            PictureGrid(count: grid.count, pictureSize: grid.pictureSize, in: section[1], gap: grid.gap)
-        }
-        self.faces = grids[0]
-        plain = grids.count > 1 ? grids[1] : nil
-        real = grids.count > 2 ? grids[2] : nil
+        let narrow = SweepGrid(in: beside, faces: measure)
+        let sweep = narrow.isClear ? narrow : SweepGrid(in: rows[2], faces: measure)
+        self.list = narrow.isClear ? list : .none
+        parts = [Part(group: .phrase, title: sweep.title, grid: sweep.grid)]
     }
 
-    /// Faces of one part, of the largest size in which enough of them fit.
-    private static func grid(in area: Rect, _ measure: FaceMeasure) -> PictureGrid {
-        var grid = PictureGrid(count: 0, pictureSize: Size(width: 0, height: 0), in: area)
-        for size in FaceSizes.all(measure, least: 3) {
-            grid = PictureGrid(count: greatestCount, pictureSize: size, in: area)
-            if grid.count >= wantedFaces { break }
+    /// The list, and what it leaves for faces.
+    private static func divide(
+        _ area: Rect, _ conditions: Int, _ measure: FaceMeasure
+    ) -> (list: ConditionListLayout, beside: Rect) {
+        func right(of list: ConditionListLayout) -> Rect {
+            let left = list.width + gap
+            return Rect(x: area.x + left, y: area.y, width: area.width - left, height: area.height)
         }
-        return grid
-    }
-
-    /// Rows of faces from end to end, of the largest size in which a row has enough.
-    private static func sweep(in area: Rect, _ measure: FaceMeasure) -> PictureGrid {
-        var grid = PictureGrid(count: 0, pictureSize: Size(width: 0, height: 0), in: area)
-        for size in FaceSizes.all(measure, least: 3) {
-            let columns = min(PhraseState.sweepColumns.upperBound, (area.width + 1) / (size.width + 1))
-            let rows = min(area.height / size.height, greatestCount / max(1, columns) + 1)
-            guard columns > 0, rows > 0 else { continue }
-            // As wide as its columns, so that each row is one face.
-            let room = Rect(
-                x: area.x + (area.width - columns * (size.width + 1) + 1) / 2, y: area.y,
-                width: columns * (size.width + 1) - 1, height: rows * size.height)
-            grid = PictureGrid(count: columns * rows, pictureSize: size, in: room)
-            if columns >= PhraseState.sweepColumns.lowerBound { break }
-        }
-        return grid
-    }
-
-    /// How many of the fixed faces are shown: all of them, or a row for each.
-    var rowCount: Int { isSweeping ? faces.rows : faces.count }
-
-    /// The first line of the list that is shown, so that the chosen one is in sight.
-    func firstShown(of count: Int, pointer: Int) -> Int {
-        min(max(0, pointer - list.height / 2), max(0, count - list.height))
+        let narrow = ConditionListLayout(left: area, count: conditions)
+        let beside = right(of: narrow)
+        let parts = FaceGroups(in: beside, faces: measure).parts
+        let spare = beside.maxX - (parts.map(\.grid.bounds.maxX).max() ?? beside.maxX)
+        let list = ConditionListLayout(left: area, count: conditions, spare: spare)
+        return (list, right(of: list))
     }
 }

@@ -15,6 +15,8 @@ public struct DashboardState: Sendable {
     /// Grows whenever the screen may look different: the main loop need not draw while it stays. Ages and clocks on the
     /// screen move by whole seconds.
     public private(set) var revision = 0
+    /// Grows whenever faces come that the user has just asked for, however long that took: they are drawn at once.
+    public internal(set) var answers = 0
 
     // The run, as it told of itself.
     var description: RunDescription?

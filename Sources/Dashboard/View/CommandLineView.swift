@@ -9,17 +9,15 @@ struct CommandLineView {
     func draw(in row: Rect, into canvas: inout Canvas) {
         canvas.fill(row)
         let inside = Rect(x: row.x + 1, y: row.y, width: max(0, row.width - 2), height: 1)
-        var column = canvas.write(":", at: inside.x, row.y, ink.accent, maxWidth: inside.width)
-        // The end of what is typed stays in sight.
-        let text = ink.fitted(line.text, width: max(0, inside.width - 2), keeping: .end)
-        column = canvas.write(text, at: column, row.y, maxWidth: max(0, inside.maxX - column - 1))
-        canvas.write(" ", at: column, row.y, Style(reverse: true), maxWidth: max(0, inside.maxX - column))
-        let room = inside.maxX - column - 3
+        let start = canvas.write(":", at: inside.x, row.y, ink.accent, maxWidth: inside.width)
+        let column = TypedTextView(typed: line.typed, ink: ink)
+            .draw(at: start, row.y, width: inside.maxX - start, into: &canvas)
+        let room = inside.maxX - column - 2
         guard room > 8 else { return }
         if let complaint = line.complaint {
-            canvas.write(ink.fitted(complaint, width: room), at: column + 3, row.y, .role(.alarm), maxWidth: room)
+            canvas.write(ink.fitted(complaint, width: room), at: column + 2, row.y, .role(.alarm), maxWidth: room)
         } else {
-            canvas.write(hint.spans(width: room), at: column + 3, row.y, maxWidth: room)
+            canvas.write(hint.spans(width: room), at: column + 2, row.y, maxWidth: room)
         }
     }
 

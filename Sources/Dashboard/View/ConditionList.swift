@@ -6,54 +6,107 @@ struct ConditionList {
     let state: DashboardState
     let ink: Ink
 
-    /// Columns of the share of the data, and of how well a condition is followed.
-    private static let shareWidth = 5
-    private static let followedWidth = 6
+    /// Cells of the share of the data, of how well a condition is followed, and of the bar that shows it.
+    private static let (shareWidth, followedWidth, barWidth) = (5, 6, 8)
+    /// Lines with fewer cells have no share, and from so many on a bar.
+    private static let (leastWithShare, leastWithBar) = (26, 40)
 
-    /// Draws the heading and the lines that fit, the chosen one among them.
-    func draw(_ layout: PhraseLayout, into canvas: inout Canvas) {
-        let (heading, list) = (layout.heading, layout.list)
-        guard list.width > 0, list.height > 0 else { return }
-        let name = max(0, list.width - Self.shareWidth - Self.followedWidth)
-        canvas.write("asked", at: heading.x + 2, heading.y, ink.label, maxWidth: name)
-        write("data", in: heading, column: name, width: Self.shareWidth, ink.label, &canvas)
-        write("obeys", in: heading, column: name + Self.shareWidth, width: Self.followedWidth, ink.label, &canvas)
-        let conditions = state.phrase.list
-        let first = layout.firstShown(of: conditions.count, pointer: state.phrase.pointer)
-        for (row, condition) in conditions.dropFirst(first).prefix(list.height).enumerated() {
-            let line = Rect(x: list.x, y: list.y + row, width: list.width, height: 1)
-            draw(condition, isChosen: first + row == state.phrase.pointer, in: line, name: name, into: &canvas)
+    private var phrase: PhraseState { state.phrase }
+
+    /// Draws the headings and the lines that fit, the chosen one among them.
+    func draw(_ layout: ConditionListLayout, into canvas: inout Canvas) {
+        let list = phrase.order.list
+        guard layout.capacity > 0 else { return }
+        let first = layout.firstShown(of: list.count, place: phrase.order.place)
+        let shown = list.dropFirst(first).prefix(layout.capacity)
+        for (index, heading) in layout.headings.enumerated() where index * layout.rows < shown.count {
+            drawHeading(in: heading, into: &canvas)
         }
+        for (slot, condition) in shown.enumerated() {
+            draw(condition, isChosen: first + slot == phrase.order.place, in: layout.line(slot), into: &canvas)
+        }
+        drawDetail(in: layout.detail, hidden: list.count - shown.count, into: &canvas)
     }
 
-    private func draw(_ condition: Int, isChosen: Bool, in line: Rect, name: Int, into canvas: inout Canvas) {
-        let phrase = state.phrase
-        guard let conditions = phrase.conditions else { return }
+    /// The parts of a line, without the two cells of pointer and sign.
+    private func parts(of line: Rect) -> (name: Rect, share: Rect, followed: Rect, bar: Rect) {
+        let parts = line.columns([
+            .fixed(2), .flexible(), .fixed(line.width >= Self.leastWithShare ? Self.shareWidth : 0),
+            .fixed(Self.followedWidth), .fixed(line.width >= Self.leastWithBar ? Self.barWidth + 1 : 0),
+        ])
+        let bar = Rect(x: parts[4].x + 1, y: line.y, width: parts[4].width - 1, height: 1)
+        return (parts[1], parts[2], parts[3], bar)
+    }
+
+    private func drawHeading(in row: Rect, into canvas: inout Canvas) {
+        let parts = parts(of: row)
+        let isByName = phrase.order.kind == .name
+        let what = phrase.conditions?.isVocabulary == true ? "word" : "attribute"
+        canvas.write(what, in: parts.name, isByName ? ink.accent : ink.label)
+        canvas.write("data", in: parts.share, ink.label, alignment: .trailing)
+        canvas.write("obeys", in: parts.followed, isByName ? ink.label : ink.accent, alignment: .trailing)
+    }
+
+    private func draw(_ condition: Int, isChosen: Bool, in line: Rect, into canvas: inout Canvas) {
+        let parts = parts(of: line)
         let said = phrase.said[condition]
-        let isKnown = phrase.reasonAgainst(condition) == nil
+        let isTaught = phrase.reason(against: condition) == nil
         let style: Style =
-            !isKnown
-            ? ink.label : said > 0 ? .role(.good, bold: true) : said < 0 ? .role(.discriminator, bold: true) : ink.value
+            said != 0
+            ? PhraseWords.style(says: said > 0, bold: true)
+            : isTaught ? Style(bold: isChosen) : Style(foreground: ink.label.foreground, bold: isChosen)
         canvas.write(isChosen ? ink.pointer : " ", at: line.x, line.y, ink.accent)
         canvas.write(said > 0 ? "+" : said < 0 ? "-" : " ", at: line.x + 1, line.y, style)
-        let text = phrase.parser?.name(of: condition, says: true) ?? conditions.names[condition]
-        let room = max(0, name - 3)
-        canvas.write(ink.fitted(text, width: room), at: line.x + 2, line.y, style, maxWidth: room)
-        let share = conditions.rates[condition].map { NumberText.fixed($0 * 100, decimals: 0) + "%" } ?? ink.dash
-        write(share, in: line, column: name, width: Self.shareWidth, ink.label, &canvas)
-        let followed = phrase.measures[condition].map { measure in
-            let number = NumberText.fixed(abs(measure.difference), decimals: 2)
-            return (measure.difference < 0 ? "-" : "") + number
-        }
-        write(
-            followed ?? "", in: line, column: name + Self.shareWidth, width: Self.followedWidth,
-            isKnown ? ink.value : ink.label, &canvas)
+        canvas.write(
+            ink.fitted(phrase.names[condition], width: parts.name.width), at: parts.name.x, line.y, style,
+            maxWidth: parts.name.width)
+        canvas.write(share(of: condition), in: parts.share, ink.label, alignment: .trailing)
+        guard let difference = state.doctor.obedience.newest[condition]?.difference else { return }
+        let isFollowed = difference >= Obedience.leastFollowed
+        let ownStyle: Style = isTaught && isFollowed ? ink.value : ink.label
+        canvas.write(Self.text(of: difference), in: parts.followed, ownStyle, alignment: .trailing)
+        canvas.drawProgressBar(
+            difference, x: parts.bar.x, y: line.y, width: parts.bar.width,
+            style: .role(isFollowed ? .generator : .softGenerator), glyphs: ink.glyphs)
     }
 
-    private func write(
-        _ text: String, in line: Rect, column: Int, width: Int, _ style: Style, _ canvas: inout Canvas
-    ) {
-        let place = Rect(x: line.x + column, y: line.y, width: min(width, max(0, line.width - column)), height: 1)
-        canvas.write(ink.fitted(text, width: place.width), in: place, style, alignment: .trailing)
+    /// The share of the data that has a condition; only what nobody or everybody has is 0% or 100%.
+    private func share(of condition: Int) -> String {
+        guard let rates = phrase.conditions?.rates, rates.indices.contains(condition), let rate = rates[condition]
+        else {
+            return ink.dash
+        }
+        let percent = rate * 100
+        if rate > 0, percent < 0.5 { return "<1%" }
+        if rate < 1, percent >= 99.5 { return ">99%" }
+        return NumberText.fixed(percent, decimals: 0) + "%"
+    }
+
+    /// A difference with its sign.
+    static func text(of difference: Double) -> String {
+        let text = NumberText.fixed(difference, decimals: 2)
+        return text.hasPrefix("-") ? text : "+" + text
+    }
+
+    /// What is known of the condition chosen, the longest wording that fits.
+    private func drawDetail(in row: Rect, hidden: Int, into canvas: inout Canvas) {
+        guard !row.isEmpty, let condition = phrase.order.condition else { return }
+        let more = hidden > 0 ? "\(hidden) more" : ""
+        let room = row.width - 2
+        var wordings: [String]
+        if let reason = phrase.reason(against: condition) {
+            // Its name stands in the list.
+            wordings = [reason, String(reason.drop { $0 != ":" }.dropFirst(2))]
+        } else if let measure = state.doctor.obedience.newest[condition] {
+            let shares = [measure.asked, measure.opposite].map { NumberText.fixed($0 * 100, decimals: 0) + "%" }
+            let step = NumberText.grouped(measure.step)
+            let text = "asked \(shares[0]), opposite \(shares[1])"
+            wordings = ["\(text), step \(step)", text]
+        } else {
+            wordings = ["not measured yet"]
+        }
+        let text = wordings.first { $0.displayWidth <= room } ?? wordings[wordings.count - 1]
+        let end = canvas.write(ink.fitted(text, width: room), at: row.x + 2, row.y, ink.label, maxWidth: room)
+        if end + more.count + 2 <= row.maxX { canvas.write(more, in: row, ink.label, alignment: .trailing) }
     }
 }

@@ -21,7 +21,8 @@ extension DashboardState {
         MessageLines(state: self, ink: ink).draw(in: layout.messages, into: &canvas)
         KeyLine(state: self, ink: ink).draw(in: layout.keys, into: &canvas)
         switch overlay {
-        case .none, .phrase: break
+        case .none: break
+        case .phrase: PhraseKeys(state: self, ink: ink).draw(in: layout.keys, into: &canvas)
         case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .snapshots:
             let view = SnapshotsView(state: self, ink: ink)

@@ -22,7 +22,10 @@ struct FittedLine {
     init(separator: Span = Span("  ")) { self.separator = separator }
 
     /// Adds a piece at the end.
-    mutating func add(_ importance: Int, _ wordings: [Span]...) {
+    mutating func add(_ importance: Int, _ wordings: [Span]...) { add(importance, wordings) }
+
+    /// Adds a piece with these wordings, the longest first, at the end.
+    mutating func add(_ importance: Int, _ wordings: [[Span]]) {
         var piece = Piece(importance)
         piece.wordings = wordings
         pieces.append(piece)

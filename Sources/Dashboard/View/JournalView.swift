@@ -119,6 +119,10 @@ struct JournalView {
         if state.skippedFaces > 0 {
             facts.append(("unreadable", "\(NumberText.counted(state.skippedFaces, "face")) passed over"))
         }
+        if let conditions = run.conditions {
+            let noun = conditions.isVocabulary ? "word" : "attribute"
+            facts.append(("phrases", "learnt from \(NumberText.counted(conditions.names.count, noun))"))
+        }
         if let preview = state.preview { facts.append(("latent seed", String(preview.latentSeed))) }
         return facts
     }

@@ -48,7 +48,7 @@ struct KeyLine {
             addRate(to: &line)
             add(8, "s", "snapshot")
             add(4, "n", "new faces")
-            add(5, "r", state.showsRealFaces ? "generated" : "real faces")
+            if canSwitchRealFaces { add(5, "r", state.showsRealFaces ? "generated" : "real faces") }
             if state.page == .faces {
                 add(6, "m", state.nearest.isShown ? "all faces" : "nearest real")
                 add(4, "p", "picture")
@@ -62,6 +62,9 @@ struct KeyLine {
         add(11, "q", state.tie == .attached ? "leave" : "quit")
         return line
     }
+
+    /// Whether real faces come and go: where a phrase has all its faces on the screen they stay.
+    private var canSwitchRealFaces: Bool { state.page != .phrase || state.phraseLayout?.parts.count == 2 }
 
     private func addRate(to line: inout FittedLine) {
         let key = Span("+ -", ink.accent)

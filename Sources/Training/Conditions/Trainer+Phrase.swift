@@ -11,14 +11,19 @@ extension Trainer {
         guard request.isSane(conditions: conditions.names.count) else {
             return hub.notice(.warning, "a phrase says something of each of \(conditions.names.count) conditions")
         }
-        let isNew = request.said != lastPhrase?.said || request.sweep != lastPhrase?.sweep
-        lastPhrase = request
-        if isNew {
-            nextExplorationTime = -.infinity
+        if request != lastPhrase { nextExplorationTime = -.infinity }
+        // Whoever begins to watch now asks for what another has been shown already.
+        let isOther = request.said != lastPhrase?.said || request.realCount != lastPhrase?.realCount
+        if isOther || Self.now >= nextMatchesTime {
+            nextMatchesTime = Self.now + Self.matchesInterval
             sendMatches(request, conditions)
         }
+        lastPhrase = request
         explore(.phrase(request))
     }
+
+    /// Seconds after which the same real faces are sent again.
+    private static let matchesInterval = 10.0
 
     func sendPhrase(_ request: PhraseRequest) {
         guard let rows = conditionRows else { return }

@@ -38,6 +38,8 @@ final class Trainer {
     let conditionRows: ConditionRows?
     /// The last phrase that someone asked for.
     var lastPhrase: PhraseRequest?
+    /// When real faces that agree with it may be sent again.
+    var nextMatchesTime = -Double.infinity
     var waitingDiversity: [WaitingDiversity] = []
     /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0

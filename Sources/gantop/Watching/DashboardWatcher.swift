@@ -33,6 +33,7 @@ struct DashboardWatcher {
         }
         var canvas = Canvas(size: terminal.size)
         var pace = FramePace()
+        var drawnAnswers = 0
         begin()
         while true {
             let timeout = pace.timeout(turnMilliseconds: state.turnMilliseconds, at: Self.now())
@@ -60,7 +61,8 @@ struct DashboardWatcher {
             }
             if terminal.theme != state.theme { terminal.theme = state.theme }
             // Also without a new frame: pictures reach slow terminals piece by piece.
-            terminal.present(canvas, pictureRate: state.pictureRate)
+            terminal.present(canvas, promptly: state.answers != drawnAnswers, pictureRate: state.pictureRate)
+            drawnAnswers = state.answers
             if pace.isTimeToTidy(at: Self.now()) { memory_return_free_pages() }
         }
     }

@@ -12,18 +12,12 @@ extension DashboardState {
         case .escape:
             overlay = .none
             return
+        case .backspace where line.text.isEmpty:
+            overlay = .none
+            return
         case .enter: return run(line, &effects)
-        case .backspace:
-            guard line.removeLast() else {
-                overlay = .none
-                return
-            }
-        case .control("u"): line.clear()
         case .tab: line.complete()
-        case .up: line.recall(pastLines, older: true)
-        case .down: line.recall(pastLines, older: false)
-        case .character(let character): line.append(character)
-        default: break
+        default: line.take(key, past: pastLines)
         }
         overlay = .command(line)
     }
@@ -57,6 +51,7 @@ extension DashboardState {
         case .goTo(let step):
             if !page.hasCursor { page = .overview }
             placeCursor(at: step)
+        case .say(let text): say(phrase: text)
         case .browseSnapshots(let step): browseSnapshots(at: step)
         // The run of another program goes on, as with the keys.
         case .quit(let answer): give(tie == .attached ? .detach : answer, &effects)

@@ -14,6 +14,7 @@ struct TypedCommand: Sendable, Equatable {
         case setFaceSize(FaceSize)
         case setSymbols(PictureSymbols?)
         case goTo(step: Int)
+        case say(phrase: String)
         case browseSnapshots(step: Int?)
         case quit(QuitAnswer)
     }
@@ -48,6 +49,7 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "log", usage: "", meaning: "logarithmic scale"),
         TypedCommand(name: "lr", usage: "[d|g] RATE", meaning: "set the learning rate"),
         TypedCommand(name: "pause", usage: "", meaning: "stop stepping"),
+        TypedCommand(name: "phrase", usage: "[TEXT]", meaning: "faces that a phrase describes"),
         TypedCommand(name: "quit", usage: "", meaning: "save and quit"),
         TypedCommand(name: "quit!", usage: "", meaning: "quit without saving"),
         TypedCommand(name: "ratio", usage: "D:G", meaning: "updates of D and of G in a step"),
@@ -68,7 +70,7 @@ struct TypedCommand: Sendable, Equatable {
             choices: ["auto"] + ThemeName.allCases.map(\.rawValue)),
         TypedCommand(name: "undo", usage: "", meaning: "take back the last change"),
         TypedCommand(
-            name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor or run",
+            name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor, run or phrase",
             choices: Page.allCases.map(\.name)),
     ]
 
@@ -115,6 +117,7 @@ struct TypedCommand: Sendable, Equatable {
         case "step":
             if arguments.isEmpty { return .perform(.singleStep) }
             return .goTo(step: try number(arguments, of: command, within: 1...MetricHistory.greatestStep))
+        case "phrase": return .say(phrase: arguments.joined(separator: " "))
         case "batch", "beta1", "ratio", "real-label": return .send(try setting(command.name, arguments))
         default: return try view(arguments)
         }

@@ -30,7 +30,7 @@ extension DashboardState {
         if page == .phrase, let shown = phrase.faces, let layout = phraseLayout {
             return PictureRequest(
                 subject: .phrase, step: shown.step, weights: shown.request.weights,
-                columns: shown.request.sweep == nil ? layout.faces.columns : shown.request.columns, faces: shown.faces)
+                columns: shown.request.sweep == nil ? layout.grid.columns : shown.request.columns, faces: shown.faces)
         }
         if let layout = nearestLayout, let faces = nearest.faces, faces.nearest.count > 0 {
             return picture(of: faces, columns: layout.grid.columns, count: layout.grid.count)

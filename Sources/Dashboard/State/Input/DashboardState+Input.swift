@@ -104,6 +104,8 @@ extension DashboardState {
     private mutating func takeIn(_ mouse: MouseEvent, _ effects: inout [Effect]) {
         guard ScreenLayout.fits(size) else { return }
         if case .snapshots = overlay { return takeInOverSnapshots(mouse) }
+        // A click ends a phrase that is typed, and does what it does elsewhere.
+        if case .phrase = overlay, mouse.action == .press(button: 1) { endPhrase() }
         guard overlay == .none else {
             if mouse.action == .press(button: 1), case .help = overlay { overlay = .none }
             return

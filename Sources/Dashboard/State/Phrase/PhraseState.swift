@@ -7,22 +7,16 @@ struct PhraseState: Sendable {
     static let refreshSeconds = 3.0
     /// Seconds after which a request without an answer is made again.
     static let patienceSeconds = 15.0
+    /// Seconds without a key after which the list may move as conditions are measured.
+    static let calmSeconds = 10.0
     /// Phrases that are remembered.
     static let greatestPast = 50
-    /// Faces along which an attribute goes from end to end, at most and at least.
-    static let sweepColumns = 5...9
-
-    /// The order of the list.
-    enum Order: Sendable {
-        /// As the data have them.
-        case table
-        /// Those first that the generator follows best.
-        case followed
-    }
 
     /// What the run's networks are told; nil for those that are told nothing.
     private(set) var conditions: RunConditions?
     private(set) var parser: PhraseParser?
+    /// What each condition is called on the screen.
+    private(set) var names: [String] = []
     /// What is said of each condition: 1, -1, or 0 where nothing is said.
     private(set) var said: [Int8] = []
     /// The phrase that says it, as typed or as put into words.
@@ -31,18 +25,19 @@ struct PhraseState: Sendable {
     private(set) var reading: PhraseReading?
     /// Earlier phrases, oldest first.
     private(set) var past: [String] = []
-    /// The place in the list that keys change.
-    var pointer = 0
-    private(set) var order = Order.table
     /// The condition that goes from end to end.
     private(set) var sweep: Int?
-    /// The last measurement of each condition.
-    private(set) var measures: [Int: ConditionMeasure] = [:]
+    /// The list of conditions, and when a key last moved in it.
+    var order = ConditionOrder()
+    var touchedAt = -Double.infinity
+    /// Whether the view was shown at the last message.
+    var isShown = false
 
-    // What was asked for, of which latent vectors, when, and what came.
+    // What was asked for, of which latent vectors, when, whether it has not come yet, and what came last.
     var request: PhraseRequest?
     var requestedSeed: UInt64?
     var requestedAt = 0.0
+    var isWaiting = false
     private(set) var faces: PhraseFaces?
     private(set) var matches: PhraseMatches?
     var cells = FaceCells()
@@ -52,17 +47,20 @@ struct PhraseState: Sendable {
     /// Whether anything is said.
     var isSaying: Bool { said.contains { $0 != 0 } }
 
-    /// Takes in what the run's networks are told.
+    /// Takes in what the run's networks are told. Phrases that were typed stay known.
     mutating func begin(_ conditions: RunConditions?) {
+        let conditions = conditions.flatMap { $0.names.isEmpty ? nil : $0 }
         guard conditions != self.conditions else { return }
-        let measures = measures
+        let past = past
         self = PhraseState()
+        self.past = past
         self.conditions = conditions
-        self.measures = measures
         guard let conditions else { return }
-        parser = PhraseParser(
+        let parser = PhraseParser(
             Vocabulary(names: conditions.names, kind: conditions.isVocabulary ? .words : .attributes))
-        said = [Int8](repeating: 0, count: conditions.names.count)
+        self.parser = parser
+        names = conditions.names.indices.map { parser.name(of: $0, says: true) }
+        said = [Int8](repeating: 0, count: names.count)
     }
 
     /// Says what a phrase does; one that is too long says nothing new.
@@ -80,40 +78,48 @@ struct PhraseState: Sendable {
         if past.count > Self.greatestPast { past.removeFirst() }
     }
 
-    /// Says nothing any more.
-    mutating func clear() {
+    /// Ends what was begun last: a condition's way from end to end, or else the phrase, which stays remembered.
+    mutating func stepBack() {
+        guard sweep == nil else {
+            sweep = nil
+            return
+        }
+        remember()
         text = ""
         reading = nil
-        sweep = nil
         said = said.map { _ in 0 }
     }
 
-    /// Goes on with a condition from unsaid to yes, to no, and to unsaid; the phrase follows. Says why where the data do
-    /// not know it.
+    /// Goes on with a condition from unsaid to yes, to no, and to unsaid; the phrase follows.
+    ///
+    /// - Returns: why not, where the data tell nothing of it. What a phrase says of it nevertheless can be taken back.
     mutating func toggle(_ condition: Int) -> String? {
         guard let parser, said.indices.contains(condition) else { return nil }
-        if let reason = reasonAgainst(condition) { return reason }
-        said[condition] = said[condition] == 0 ? 1 : said[condition] == 1 ? -1 : 0
+        let reason = reason(against: condition)
+        if said[condition] == 0, let reason { return reason }
+        said[condition] = reason != nil ? 0 : said[condition] == 0 ? 1 : said[condition] == 1 ? -1 : 0
         text = parser.describe(said)
         reading = nil
         return nil
     }
 
     /// Lets a condition go from end to end, or no longer.
+    ///
+    /// - Returns: why not, where the data tell nothing of it.
     mutating func switchSweep(_ condition: Int) -> String? {
-        if sweep == condition {
+        guard said.indices.contains(condition), sweep != condition else {
             sweep = nil
             return nil
         }
-        if let reason = reasonAgainst(condition) { return reason }
-        sweep = said.indices.contains(condition) ? condition : nil
+        if let reason = reason(against: condition) { return reason }
+        sweep = condition
         return nil
     }
 
     /// Why nothing can be learnt of a condition; nil where something can.
-    func reasonAgainst(_ condition: Int) -> String? {
+    func reason(against condition: Int) -> String? {
         guard let conditions, conditions.rates.indices.contains(condition) else { return nil }
-        let name = conditions.names[condition]
+        let name = names[condition]
         switch conditions.rates[condition] {
         case nil: return "\(name): these data do not say"
         case 0?: return "\(name): no face of these data has it"
@@ -122,48 +128,34 @@ struct PhraseState: Sendable {
         }
     }
 
-    /// The conditions in the order of the list.
-    var list: [Int] {
-        guard order == .followed else { return Array(said.indices) }
-        return said.indices.sorted { one, other in
-            let (first, second) = (measures[one]?.difference ?? -2, measures[other]?.difference ?? -2)
-            return first == second ? one < other : first > second
-        }
-    }
-
-    /// Sorts the list the other way; the pointer stays on its condition.
-    mutating func switchOrder() {
-        let shown = list
-        let condition = shown.indices.contains(pointer) ? shown[pointer] : 0
-        order = order == .table ? .followed : .table
-        pointer = list.firstIndex(of: condition) ?? 0
+    /// Puts the list in order.
+    mutating func sort(by obedience: Obedience) {
+        let taught = names.indices.map { reason(against: $0) == nil }
+        order.sort(names: names, differences: obedience.newest.mapValues(\.difference)) { taught[$0] }
     }
 
     /// Takes in faces, if they are those asked for: others who watch the run may ask for theirs.
-    mutating func takeIn(_ faces: PhraseFaces) {
+    ///
+    /// - Returns: whether they are the first of their request.
+    mutating func takeIn(_ faces: PhraseFaces) -> Bool {
         let count = faces.request.count * faces.request.columns
         guard faces.request == request, faces.faces.count == count, faces.plain.count == faces.request.count else {
-            return
+            return false
         }
-        self.faces = faces
+        defer { self.faces = faces }
+        isWaiting = false
         cells.replace(faces.faces)
         plainCells.replace(faces.plain)
+        return faces.request != self.faces?.request
     }
 
     /// Takes in real faces, if they are those asked for.
-    mutating func takeIn(_ matches: PhraseMatches) {
-        guard matches.said == request?.said else { return }
+    ///
+    /// - Returns: whether they are others than before.
+    mutating func takeIn(_ matches: PhraseMatches) -> Bool {
+        guard matches.said == request?.said, matches != self.matches else { return false }
         self.matches = matches
         realCells.replace(matches.faces)
+        return true
     }
-
-    /// Takes in measurements, oldest first.
-    mutating func takeIn(_ fresh: [ConditionMeasure]) {
-        for measure in fresh where measure.step >= measures[measure.condition]?.step ?? 0 {
-            measures[measure.condition] = measure
-        }
-    }
-
-    /// Forgets measurements after a step.
-    mutating func goBack(to step: Int) { measures = measures.filter { $0.value.step <= step } }
 }

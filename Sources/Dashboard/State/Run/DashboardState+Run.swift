@@ -17,11 +17,9 @@ extension DashboardState {
         case .nearestFaces(let faces): nearest.takeIn(faces)
         case .walk(let walk): explorer.takeIn(walk)
         case .faceSum(let faces): arithmetic.takeIn(faces)
-        case .phraseFaces(let faces): phrase.takeIn(faces)
-        case .phraseMatches(let matches): phrase.takeIn(matches)
-        case .conditionMeasures(let measures):
-            phrase.takeIn(measures)
-            consultDoctor { $0.append(measures) }
+        case .phraseFaces(let faces): if phrase.takeIn(faces) { answers &+= 1 }
+        case .phraseMatches(let matches): if phrase.takeIn(matches) { answers &+= 1 }
+        case .conditionMeasures(let measures): takeIn(measures)
         case .realFaces(let faces): realCells.replace(faces)
         case .phase(let phase): takeIn(phase, &effects)
         case .snapshotSaved(let snapshot): takeIn(snapshot, &effects)
@@ -48,8 +46,9 @@ extension DashboardState {
         let settings = description.settings ?? RunSettings(batchSize: description.batchSize)
         runSettings = settings
         doctor.append(settings)
-        phrase.begin(description.conditions)
         doctor.append(description.conditions)
+        phrase.begin(description.conditions)
+        phrase.sort(by: doctor.obedience)
     }
 
     private mutating func takeInHistory(_ steps: [StepMetrics]) {

@@ -6,7 +6,7 @@ extension DashboardState {
     mutating func takeIn(_ change: WentBack, _ effects: inout [Effect]) {
         history = MetricHistory()
         doctor.goBack(to: change.toStep)
-        phrase.goBack(to: change.toStep)
+        phrase.sort(by: doctor.obedience)
         film.cut(after: change.toStep)
         filmStep = nil
         if let cursor, cursor > change.toStep { self.cursor = nil }
