@@ -27,7 +27,7 @@ import Testing
         run.type("5")
         #expect(
             run.screen == [
-                " gantop   ● training   epoch 1/4   step   650/5,000         1  2  3  4  5  6  7",
+                " gantop   ● training   epoch 1/4   step   650/5,000            1  2  3  4  5  6",
                 "╭─ doctor ─────────────────────────────────────────────────────── at step 650 ─╮",
                 "│  ▲ D is winning                                                              │",
                 "│    it tells almost every generated face                                      │",

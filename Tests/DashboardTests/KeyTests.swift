@@ -85,8 +85,7 @@ import Testing
     @Test func viewsByNumberAndTab() {
         var run = RunDouble.running()
         for (key, page) in [
-            ("2", Page.plots), ("3", .faces), ("4", .explorer), ("5", .doctor), ("6", .journal), ("7", .phrase),
-            ("1", .overview),
+            ("2", Page.plots), ("3", .faces), ("4", .explorer), ("5", .doctor), ("6", .journal), ("1", .overview),
         ] {
             run.type(key)
             #expect(run.state.page == page)
@@ -94,9 +93,9 @@ import Testing
         run.press(.tab)
         #expect(run.state.page == .plots)
         run.press(.backTab, .backTab)
-        #expect(run.state.page == .phrase)
+        #expect(run.state.page == .journal)
         run.type("9")
-        #expect(run.state.page == .phrase, "there is no ninth view")
+        #expect(run.state.page == .journal, "there is no ninth view")
     }
 
     @Test func switchesOfPlots() {

@@ -39,7 +39,7 @@ private struct MessageGenerator {
     mutating func key() -> Key {
         pick([
             .character(pick(Array("t .+-=_[]dgbsnrayweh?q1234567890xXz:/é漢mpPiv<>"))),
-            .character(pick(Array(" .+-dgsnrawyh?1234444mpiv"))),
+            .character(pick(Array(" .+-dgsnrawyh?12344447777mpivojkx"))),
             .control(pick(["l", "z", "a"])), .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .home, .end,
             .pageUp, .pageDown, .backspace, .delete, .insert, .function(number(below: 13)),
         ])
@@ -103,15 +103,39 @@ private struct MessageGenerator {
             distances: (0..<count).map { _ in float() }, realDistance: pick([nil, float()]))
     }
 
+    private mutating func conditions() -> RunConditions? {
+        let names = pick([[], ["Smiling", "Male", "Bald", text()], (0..<60).map { "word\($0)" }])
+        return pick([
+            nil, RunConditions(names: names, isVocabulary: pick([true, false]), rates: [nil, 0, 1, double(), 0.5]),
+            RunConditions(
+                names: ["Smiling", "Male", "Bald", "Bangs"], isVocabulary: false, rates: [0.5, 0.4, 0, nil]),
+        ])
+    }
+
+    private mutating func said() -> [Int8] { (0..<pick([0, 4, 60])).map { _ in Int8(number(below: 5) - 2) } }
+
+    private mutating func measure() -> ConditionMeasure {
+        ConditionMeasure(
+            step: integer(), condition: pick([0, 1, 2, integer()]), faceCount: integer(), asked: double(),
+            opposite: double())
+    }
+
+    private mutating func phraseFaces() -> PhraseFaces {
+        let request = PhraseRequest(
+            said: said(), count: number(below: 9), sweep: pick([nil, 0, integer()]), columns: number(below: 9))
+        return PhraseFaces(request: request, step: integer(), latentSeed: 3, faces: faces(), plain: faces())
+    }
+
     mutating func event(after step: Int) -> RunEvent {
-        switch number(below: 19) {
+        switch number(below: 23) {
         case 0:
             return .described(
                 RunDescription(
                     folder: text(), source: text(), faceCount: integer(), seed: UInt64(number(below: 99)),
                     batchSize: integer(), threads: integer(), stepsPerEpoch: integer(), totalSteps: integer(),
                     firstStep: integer(), discriminatorLearningRate: float(), generatorLearningRate: float(),
-                    settings: pick([nil, settings()]), totalEpochs: pick([nil, integer()])))
+                    settings: pick([nil, settings()]), totalEpochs: pick([nil, integer()]),
+                    conditions: conditions()))
         case 1: return .history(steps(after: step))
         case 2:
             return .preview(preview())
@@ -128,6 +152,9 @@ private struct MessageGenerator {
         case 11: return .film((0..<number(below: 4)).map { _ in preview() })
         case 12: return .walk(walk())
         case 13: return .nearestFaces(nearest())
+        case 14: return .phraseFaces(phraseFaces())
+        case 15: return .phraseMatches(PhraseMatches(said: said(), count: integer(), faces: faces()))
+        case 16: return .conditionMeasures((0..<number(below: 4)).map { _ in measure() })
         default: return .steps(steps(after: step))
         }
     }

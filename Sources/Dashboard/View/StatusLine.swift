@@ -8,7 +8,7 @@ struct StatusLine {
 
     /// Draws the line into `area`, a row.
     func draw(in area: Rect, into canvas: inout Canvas) {
-        let tabs = Self.tabs(width: area.width, page: state.page)
+        let tabs = Self.tabs(width: area.width, page: state.page, of: state.pages)
         let tabsWidth = tabs.last.map { $0.column + $0.text.displayWidth } ?? 0
         let start = area.maxX - tabsWidth - 1
         for tab in tabs {
@@ -22,17 +22,17 @@ struct StatusLine {
     /// The view whose name stands at a place, for the mouse.
     static func page(atColumn column: Int, row: Int, in state: DashboardState) -> Page? {
         guard ScreenLayout.fits(state.size), row == 0, (0..<state.size.width).contains(column) else { return nil }
-        let tabs = tabs(width: state.size.width, page: state.page)
+        let tabs = tabs(width: state.size.width, page: state.page, of: state.pages)
         guard let last = tabs.last else { return nil }
         let start = state.size.width - (last.column + last.text.displayWidth) - 1
         return tabs.first { (0..<$0.text.displayWidth).contains(column - start - $0.column) }?.page
     }
 
     /// The list of views: named where there is room, else by number.
-    private static func tabs(width: Int, page: Page) -> [(page: Page, column: Int, text: String)] {
+    private static func tabs(width: Int, page: Page, of pages: [Page]) -> [(page: Page, column: Int, text: String)] {
         guard width >= 72 else { return [] }
         var column = 0
-        return Page.allCases.map { tab in
+        return pages.map { tab in
             let text = width >= 144 || (width >= 96 && tab == page) ? "\(tab.rawValue) \(tab.name)" : "\(tab.rawValue)"
             defer { column += text.displayWidth + 2 }
             return (tab, column, text)

@@ -32,8 +32,8 @@ extension DashboardState {
         case .switchLogScale: usesLogScale.toggle()
         case .switchWindow: showsRecent.toggle()
         case .show(let page): self.page = page
-        case .nextPage: page = page.advanced(by: 1)
-        case .previousPage: page = page.advanced(by: -1)
+        case .nextPage: page = page.advanced(by: 1, among: pages)
+        case .previousPage: page = page.advanced(by: -1, among: pages)
         case .trainOn: trainOn(&effects)
         case .nextTheme: choose(shownTheme.next)
         case .nextFaceSize: choose(faceSize.next)
@@ -43,6 +43,9 @@ extension DashboardState {
         case .detach: detach(&effects)
         }
     }
+
+    /// The views that this run has: that of phrases only where its networks are told something, or where it is shown.
+    var pages: [Page] { Page.allCases.filter { $0 != .phrase || phrase.conditions != nil || page == .phrase } }
 
     /// Whether the run still takes commands.
     var isAlive: Bool {

@@ -44,6 +44,7 @@ struct KeyBinding: Sendable {
         KeyBinding(.faces, "x", "A - B + C of faces (view 4)"),
         KeyBinding(.faces, "enter", "one face large (view 3); up, down"),
         KeyBinding(.faces, "/", "type a phrase (view 7)"),
+        KeyBinding(.faces, "x  v", "attribute yes, no; sweep (view 7)"),
         KeyBinding(.faces, "p", "save the faces as a picture"),
         KeyBinding(.faces, "P", "the whole training as animation"),
         KeyBinding(.views, "1 - 7", "the views, in the order shown"),

@@ -29,10 +29,9 @@ enum Page: Int, Sendable, CaseIterable {
         }
     }
 
-    /// The view that many places further on, around the end.
-    func advanced(by distance: Int) -> Page {
-        let count = Page.allCases.count
-        let index = ((rawValue - 1 + distance) % count + count) % count
-        return Page.allCases[index]
+    /// The view that many places further on among some, around the end.
+    func advanced(by distance: Int, among pages: [Page]) -> Page {
+        let index = (pages.firstIndex(of: self) ?? 0) + distance
+        return pages[(index % pages.count + pages.count) % pages.count]
     }
 }

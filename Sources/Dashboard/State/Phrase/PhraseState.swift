@@ -138,15 +138,14 @@ struct PhraseState: Sendable {
     ///
     /// - Returns: whether they are the first of their request.
     mutating func takeIn(_ faces: PhraseFaces) -> Bool {
-        let count = faces.request.count * faces.request.columns
-        guard faces.request == request, faces.faces.count == count, faces.plain.count == faces.request.count else {
-            return false
-        }
+        guard let request, faces.request == request, faces.faces.count == request.count * request.columns,
+            faces.plain.count == request.count
+        else { return false }
         defer { self.faces = faces }
         isWaiting = false
         cells.replace(faces.faces)
         plainCells.replace(faces.plain)
-        return faces.request != self.faces?.request
+        return request != self.faces?.request
     }
 
     /// Takes in real faces, if they are those asked for.
