@@ -32,9 +32,7 @@ extension RunSetup {
             discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
             generatorLearningRate: state.hyperparameters.generatorLearningRate, settings: RunSettings(state),
             totalEpochs: state.epoch(ofStep: totalSteps), pictureSide: state.architecture.picture.side,
-            conditions: conditions.map {
-                RunConditions(names: $0.names, isVocabulary: $0.kind == .words, rates: $0.rates)
-            })
+            conditions: runConditions)
     }
 
     private func noteBeginning() {

@@ -11,6 +11,8 @@ struct RunSetup: Sendable {
     let source: any FaceSource
     /// What the networks are told of each face of the source; nil for networks that are told nothing.
     let conditions: FaceConditions?
+    /// The same for whoever watches; their shares are counted over all faces, so once.
+    let runConditions: RunConditions?
     /// Makes the batches; going back puts another in its place.
     let batcher: Locked<FaceBatcher>
     let state: TrainingState
@@ -92,6 +94,9 @@ extension RunSetup {
         self.configuration = configuration
         self.source = source
         self.conditions = conditions
+        runConditions = conditions.map {
+            RunConditions(names: $0.names, isVocabulary: $0.kind == .words, rates: $0.rates)
+        }
         self.resume = resume
         self.batcher = Locked(batcher)
         savedStep = Locked(resume?.folder != nil ? resume?.state.step : nil)
