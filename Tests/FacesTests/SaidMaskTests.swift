@@ -49,12 +49,16 @@ import Testing
         #expect(told(200, row: [0, 0]).allSatisfy { $0.turned == nil && $0.said == [0, 0] })
     }
 
-    /// Any word can be turned round: what is not mentioned is said then.
-    @Test func turnedWordsMaySayWhatIsNotMentioned() {
-        let turned = told(400, row: [0, 1, -1], kind: .words).filter { $0.turned != nil }
-        let expected: [[Int8]] = [[1, 1, -1], [0, -1, -1], [0, 1, 1]]
+    /// Any word is said or denied, one that is not mentioned, too.
+    @Test func anyWordMayBeSaidOrDenied() {
+        let row: [Int8] = [0, 1, -1]
+        let turned = told(800, row: row, kind: .words).filter { $0.turned != nil }
+        let expected: [[Int8]] = [[1, 1, -1], [-1, 1, -1], row, [0, -1, -1], [0, 1, 1]]
         #expect(Set(turned.map(\.said)) == Set(expected))
-        #expect(turned.allSatisfy { $0.said == expected[$0.turned ?? 0] })
+        #expect(
+            turned.allSatisfy { told in
+                row.indices.allSatisfy { told.turned == $0 ? told.said[$0] != 0 : told.said[$0] == row[$0] }
+            })
     }
 
     /// A quarter turned, a tenth whole, else u²: of these a third stays in the mean, two together a fifth.

@@ -41,10 +41,12 @@ import Training
         let rowsOfLatents = (0..<3).map { Array(faces.latents[$0 * 20..<($0 + 1) * 20]) }
         #expect(Set(rowsOfLatents).count == 1)
         let rows = Self.rows(faces)
-        #expect(rows[..<4].allSatisfy { $0[0] == 1 && $0[1] == 1 })
-        #expect(rows[4..<8].allSatisfy { $0[2] == -1 })
+        let loud = ConditionRows.emphasis
+        #expect(rows[..<4].allSatisfy { $0[0] == loud && $0[1] == loud })
+        #expect(rows[4..<8].allSatisfy { $0[2] == -loud })
         // What nobody says is as in the data: nothing stays unsaid.
-        #expect(rows.allSatisfy { $0.allSatisfy { abs($0) == 1 } })
+        #expect(rows[..<4].allSatisfy { abs($0[2]) == 1 })
+        #expect(rows[4..<8].allSatisfy { $0[..<2].allSatisfy { abs($0) == 1 } })
         let unsaid = Self.rows(try Self.faces(.faces(4)))
         #expect(Array(rows[8...]) == unsaid)
         #expect(faces.remarks.count == 3 && faces.remarks[2] == "row 3: nothing said")
@@ -58,12 +60,13 @@ import Training
 
     @Test func settingsAndSweeps() throws {
         let set = try Self.faces(.settings("smiling=1, Male=-1", faces: 3))
-        #expect(Self.rows(set).allSatisfy { $0[0] == 1 && $0[1] == -1 })
+        let loud = ConditionRows.emphasis
+        #expect(Self.rows(set).allSatisfy { $0[0] == loud && $0[1] == -loud && abs($0[2]) == 1 })
         let sweep = try Self.faces(.sweep("Male", faces: 2))
         #expect(sweep.count == 18 && sweep.columns == 9)
         let rows = Self.rows(sweep)
         let expected: [Float] = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1]
-        #expect(rows[..<9].map { $0[1] } == expected)
+        #expect(rows[..<9].map { $0[1] } == expected.map { $0 * loud })
         let others = Set(rows[..<9].map { $0[0] })
         #expect(others.count == 1)
         let latents = (0..<18).map { Array(sweep.latents[$0 * 5..<($0 + 1) * 5]) }

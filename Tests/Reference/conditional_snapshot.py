@@ -61,11 +61,12 @@ class Filler:
     mentioned agrees with being denied.
     """
 
-    LEAST_AGREEING = 8
+    LEAST_AGREEING, EMPHASIS = 8, 2.5
 
     def __init__(self, snapshot, count, seed):
         self.columns = {name: column for column, name in enumerate(snapshot.names)}
         self.rows = snapshot.rows
+        self.emphasis = self.EMPHASIS
         self.known = np.where(self.rows == 0, -1, self.rows) if snapshot.is_vocabulary else self.rows
         orders = (np.random.default_rng([seed, 1, face]).permutation(len(self.rows)) for face in range(count))
         self.ranks = np.stack([np.argsort(order) for order in orders])
@@ -80,10 +81,10 @@ class Filler:
         return nearest[self.ranks[:, nearest].argmin(1)]
 
     def put(self, rows, said):
-        """The rows with what is said put in."""
+        """The rows with what is said put in, emphasised."""
         rows = rows.copy()
         for name, value in said.items():
-            rows[:, self.columns[name]] = value
+            rows[:, self.columns[name]] = value * self.emphasis
         return rows
 
     def filled(self, said):

@@ -1,3 +1,4 @@
+import Faces
 import Foundation
 import Networks
 import RunEvents
@@ -133,7 +134,8 @@ import Testing
         let sweep = ConditionSweep(1, columns: 5)
         #expect((0..<5).map(sweep.value) == [-1, -0.5, 0, 0.5, 1])
         #expect(
-            ConditionSweep(0, columns: 2).told([0.25, 7, 0.5, 8], count: 2) == [-1, 7, 1, 7, -1, 8, 1, 8])
+            ConditionSweep(0, columns: 2).told([0.25, 7, 0.5, 8], count: 2)
+                == [-1, 7, 1, 7, -1, 8, 1, 8].map { abs($0) == 1 ? $0 * ConditionRows.emphasis : $0 })
     }
 
     @Test func rowsOfMeasuresComeBack() {

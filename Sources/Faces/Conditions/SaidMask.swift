@@ -5,7 +5,8 @@ import Networks
 /// Most pictures leave some of it unsaid, 0: each attribute stays with probability u², u uniform in [0, 1) and drawn for
 /// the picture, so mostly few stay and now and then nearly all. That teaches each attribute by itself. One in ten keeps
 /// all. And one in four keeps all with one entry turned round, as no picture may have it: that teaches to change one
-/// attribute and leave the rest, where the data only know those that go together.
+/// attribute and leave the rest, where the data only know those that go together. Captions mention little and deny less: of
+/// words any one becomes +1 or -1, whatever the picture's captions say.
 ///
 /// A pure function of the run's seed and the picture's place in the run, the same on every machine: going on from a
 /// snapshot needs no state of it.
@@ -50,14 +51,17 @@ public enum SaidMask {
         return Told(said: row.map { random.nextUnit() < share ? $0 : 0 })
     }
 
-    /// The whole row with one entry turned round: of attributes one that is known, of words any; a word that is not
-    /// mentioned becomes one that is said.
+    /// The whole row with one entry turned round: of attributes one that is known, of words any, said or denied with equal
+    /// chances.
     private static func turned(_ row: [Int8], _ kind: ConditionKind, _ random: inout SeededRandom) -> Told {
         let entries = row.indices.filter { kind == .words || row[$0] != 0 }
         guard !entries.isEmpty else { return Told(said: row) }
         let entry = entries[random.nextInteger(below: entries.count)]
         var said = row
-        said[entry] = row[entry] == 0 ? 1 : -row[entry]
+        switch kind {
+        case .attributes: said[entry] = -row[entry]
+        case .words: said[entry] = random.nextUnit() < 0.5 ? 1 : -1
+        }
         return Told(said: said, turned: entry)
     }
 }

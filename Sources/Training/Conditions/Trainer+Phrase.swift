@@ -66,7 +66,7 @@ public struct ConditionSweep {
         self.columns = columns
     }
 
-    /// What is put in at a column, from -1 to +1.
+    /// How much of the emphasis is put in at a column, from -1 to +1.
     public func value(_ column: Int) -> Float { Float(2 * column) / Float(columns - 1) - 1 }
 
     /// A row of `columns` for each of `count` faces: what it is told, with the condition put in.
@@ -75,7 +75,7 @@ public struct ConditionSweep {
         return (0..<count).flatMap { face in
             (0..<columns).flatMap { column in
                 var row = Array(told[face * size..<(face + 1) * size])
-                row[condition] = value(column)
+                row[condition] = value(column) * ConditionRows.emphasis
                 return row
             }
         }
