@@ -61,7 +61,7 @@ class Filler:
     mentioned agrees with being denied.
     """
 
-    LEAST_AGREEING, EMPHASIS = 8, 2.5
+    LEAST_AGREEING, EMPHASIS = 8, 2
 
     def __init__(self, snapshot, count, seed):
         self.columns = {name: column for column, name in enumerate(snapshot.names)}

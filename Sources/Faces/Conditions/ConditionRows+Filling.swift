@@ -20,7 +20,7 @@ extension ConditionRows {
     /// How much louder than an entry of a row the generator hears what is said. It never learnt from such numbers, and they
     /// need not be learnt: further along the direction of an attribute there is more of it. At 1 a single entry put into a
     /// row is often drowned by those that go with its opposite; the documentation of phrases has the measures.
-    public static let emphasis: Float = 2.5
+    public static let emphasis: Float = 2
 
     /// "fill" in ASCII and the face's number: streams that nothing else of the run draws from.
     private static let firstFillStream: UInt64 = 0x6669_6c6c_0000_0000
