@@ -1,4 +1,9 @@
+#define _GNU_SOURCE
 #include "CProcessor.h"
+
+#include <sched.h>
+#include <stddef.h>
+#include <unistd.h>
 
 bool processor_has_avx2_fma(void) {
 #if defined(__x86_64__)
@@ -17,4 +22,18 @@ bool processor_has_avx512(void) {
 #else
     return false;
 #endif
+}
+
+int processor_affinity_count(void) {
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    // The kernel refuses a set that is smaller than its own; its size is known only by trying.
+    for (int processors = CPU_SETSIZE; processors <= 1 << 20; processors *= 2) {
+        cpu_set_t *set = CPU_ALLOC((size_t)processors);
+        if (set == NULL) break;
+        size_t size = CPU_ALLOC_SIZE((size_t)processors);
+        int count = sched_getaffinity(0, size, set) == 0 ? CPU_COUNT_S(size, set) : 0;
+        CPU_FREE(set);
+        if (count > 0) return count;
+    }
+    return online > 1 ? (int)online : 1;
 }

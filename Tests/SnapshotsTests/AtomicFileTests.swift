@@ -93,14 +93,3 @@ import Testing
         #expect(FileSystem.destination(ofLink: folder.file("latest")) == "two")
     }
 }
-
-@Suite struct FolderLockTests {
-    @Test func aFolderHasOneHolder() throws {
-        let folder = try TemporaryFolder()
-        var first = try FolderLock(folder: folder.path)
-        #expect(first != nil)
-        #expect(try FolderLock(folder: folder.path) == nil)
-        first = nil
-        #expect(try FolderLock(folder: folder.path) != nil)
-    }
-}

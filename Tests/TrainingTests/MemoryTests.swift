@@ -16,7 +16,10 @@ import Testing
             try FileSystem.makeFolders(PathText.folder(of: folder.file(name)))
             try folder.write(Array(text.utf8), name)
         }
-        return (MemoryFiles(processes: folder.file("proc"), groups: folder.file("cgroup")), folder)
+        return (
+            MemoryFiles(controlGroups: ControlGroups(processes: folder.file("proc"), groups: folder.file("cgroup"))),
+            folder
+        )
     }
 
     private func room(_ texts: [String: String], _ limits: ProcessLimits = ProcessLimits()) throws -> MemoryRoom? {

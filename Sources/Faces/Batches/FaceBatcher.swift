@@ -71,7 +71,7 @@ public final class FaceBatcher: Sendable {
 
     private static func produce(with maker: BatchMaker, into queue: BatchQueue<FaceBatch>) {
         var maker = maker
-        let processors = ProcessInfo.processInfo.activeProcessorCount
+        let processors = ProcessorShare.count
         while !queue.isClosed {
             do throws(FaceError) {
                 // One thread keeps up with training; the others help only while the queue is nearly empty.

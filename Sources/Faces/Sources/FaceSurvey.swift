@@ -46,7 +46,7 @@ public struct FaceSurvey: Sendable, Equatable {
         let count = min(source.count, max(0, limit ?? source.count))
         let state = Locked(Progress())
         let cursor = Atomic(0)
-        let workers = min(ProcessInfo.processInfo.activeProcessorCount, max(1, count))
+        let workers = min(ProcessorShare.count, max(1, count))
         DispatchQueue.concurrentPerform(iterations: workers) { _ in
             while let slot = Self.nextSlot(cursor, count) {
                 let index = slot * source.count / count

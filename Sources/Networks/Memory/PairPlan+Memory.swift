@@ -3,7 +3,7 @@ extension PairPlan {
     ///
     /// Everything that `AdversarialModel` takes is reckoned by what takes it, from the same arithmetic.
     public func trainingMemory(batchSize: Int, threads: Int? = nil) -> Int {
-        let workers = threads ?? Workers.coreCount
+        let workers = threads ?? ProcessorShare.count
         let capacity = max(batchSize, AdversarialModel.leastCapacity)
         let maker = NetworkMemory(
             generator, room: Network.Room(images: capacity, frame: frame), threads: workers, kernels: .chosen)
@@ -24,7 +24,7 @@ extension PairPlan {
     /// Bytes of a generator alone that makes pictures.
     public func samplingMemory(threads: Int? = nil) -> Int {
         let room = Network.Room(images: GeneratorModel.capacity, isTrained: false, frame: frame)
-        let maker = NetworkMemory(generator, room: room, threads: threads ?? Workers.coreCount, kernels: .chosen)
+        let maker = NetworkMemory(generator, room: room, threads: threads ?? ProcessorShare.count, kernels: .chosen)
         let count = ParameterLayout(generator).totalCount + maker.count + room.images * frame.imageStride
         return count * MemoryLayout<Float>.stride
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Spreads independent pieces of work over threads.
 ///
 /// What the pieces are never depends on the number of threads, and each writes only what is its own, so results are
@@ -8,14 +6,11 @@ final class Workers {
     let threads: Int
     private let team: Team?
 
-    /// `threads` nil uses all cores.
+    /// `threads` nil uses all processors that the process may use.
     init(threads: Int? = nil) {
-        self.threads = max(1, threads ?? Self.coreCount)
+        self.threads = max(1, threads ?? ProcessorShare.count)
         team = self.threads > 1 ? Team(helpers: self.threads - 1) : nil
     }
-
-    /// How many processors are there.
-    static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     deinit { team?.dismiss() }
 

@@ -23,17 +23,30 @@ public enum AtomicFile {
     }
 
     /// Makes `path` a symbolic link to `destination`, in place of any former file or link.
-    public static func link(_ path: String, to destination: String) throws(FileError) {
+    ///
+    /// - Returns: false where the file system has no such links; then there is nothing at `path`.
+    @discardableResult
+    public static func link(_ path: String, to destination: String) throws(FileError) -> Bool {
+        try link(path, to: destination, calls: .system)
+    }
+
+    @discardableResult
+    static func link(_ path: String, to destination: String, calls: FileCalls) throws(FileError) -> Bool {
         let beside = PartialFile.name(beside: path)
-        guard symlink(destination, beside) == 0 else {
-            throw FileError(operation: .link, path: path, code: errno)
+        let code = calls.link(destination, beside)
+        if FileCalls.isMissingLink(code) {
+            // A file of that name came with a copy of a run, and would be taken for the latest ever after.
+            if unlink(path) != 0, errno != ENOENT { throw FileError(operation: .remove, path: path, code: errno) }
+            return false
         }
+        guard code == 0 else { throw FileError(operation: .link, path: path, code: code) }
         guard rename(beside, path) == 0 else {
             let code = errno
             unlink(beside)
             throw FileError(operation: .rename, path: path, code: code)
         }
-        try PartialFile.syncFolder(of: path, calls: .system)
+        try PartialFile.syncFolder(of: path, calls: calls)
+        return true
     }
 
     /// Whether a file of this name is what a killed process left of an unfinished one.

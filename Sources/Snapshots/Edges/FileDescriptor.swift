@@ -75,11 +75,22 @@ final class FileDescriptor: Sendable {
         }
     }
 
-    /// Returns when what was written has reached the disk.
+    /// Writes `bytes` in place of all that a file holds.
+    func replace(with bytes: [UInt8]) throws(FileError) {
+        guard ftruncate(number, 0) == 0, lseek(number, 0, SEEK_SET) == 0 else {
+            throw FileError(operation: .write, path: path, code: errno)
+        }
+        let outcome = bytes.withUnsafeBytes { bytes in
+            Result { () throws(FileError) in try writeAll(bytes, calls: .system) }
+        }
+        try outcome.get()
+    }
+
+    /// Returns when what was written has reached the disk, as far as the file system can tell.
     func sync(calls: FileCalls) throws(FileError) {
         while true {
             let code = calls.sync(number)
-            if code == 0 { return }
+            if code == 0 || FileCalls.isMissing(code) { return }
             if code != EINTR { throw FileError(operation: .sync, path: path, code: code) }
         }
     }

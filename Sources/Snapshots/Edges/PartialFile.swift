@@ -80,7 +80,7 @@ extension PartialFile {
         let folder = try FileDescriptor.open(PathText.folder(of: path), O_RDONLY | O_DIRECTORY)
         let code = calls.sync(folder.number)
         // Some file systems cannot sync a folder, and need not.
-        guard code == 0 || code == EINVAL || code == ENOTSUP || code == EINTR else {
+        guard code == 0 || FileCalls.isMissing(code) || code == EINTR else {
             throw FileError(operation: .sync, path: folder.path, code: code)
         }
     }

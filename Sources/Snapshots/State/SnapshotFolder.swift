@@ -20,8 +20,17 @@ public struct SnapshotFolder: Sendable, Equatable {
         self.path = path
     }
 
-    /// The link that always names a whole snapshot.
+    /// The link that always names a whole snapshot, where the file system has links.
     public var latestPath: String { path + "/latest.safetensors" }
+
+    /// The latest snapshot: what the link names, else that of the highest step, which is the same, as those of later steps
+    /// move aside when a run goes back. Nil if there is none.
+    public var latest: String? {
+        if let name = FileSystem.destination(ofLink: latestPath), FileSystem.status(path + "/" + name) != nil {
+            return path + "/" + name
+        }
+        return (try? entries())?.last?.path
+    }
 
     /// Where a snapshot goes: `step-0000400.safetensors`, and `step-0000400-kept.safetensors` if someone asked for it;
     /// `step-0000400-kept-best.safetensors` if it was named "best".

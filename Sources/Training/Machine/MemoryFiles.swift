@@ -1,28 +1,21 @@
-import Snapshots
+import Networks
 
 /// What the system's files tell of memory; their places can be others for tests.
 ///
-/// Files: `meminfo` and `self/statm` (proc(5)), `self/cgroup` (cgroups(7)), and the control groups' own, of version 2
-/// (`memory.max`, `memory.high`, `memory.current`; Linux, admin-guide/cgroup-v2) and version 1
-/// (`memory.limit_in_bytes`, `memory.usage_in_bytes`; Linux, admin-guide/cgroup-v1/memory).
+/// Files: `meminfo` and `self/statm` (proc(5)), and the control groups' own, of version 2 (`memory.max`, `memory.high`,
+/// `memory.current`; Linux, admin-guide/cgroup-v2) and version 1 (`memory.limit_in_bytes`, `memory.usage_in_bytes`; Linux,
+/// admin-guide/cgroup-v1/memory).
 struct MemoryFiles: Sendable {
-    /// Where the process file system is mounted, and the control groups.
-    var processes: String
-    var groups: String
+    var controlGroups: ControlGroups
     var pageSize = 4096
 
-    static let system = MemoryFiles(processes: "/proc", groups: "/sys/fs/cgroup", pageSize: SystemLimits.pageSize)
+    static let system = MemoryFiles(controlGroups: .system, pageSize: SystemLimits.pageSize)
 
-    /// A file of a few lines.
-    private static let greatestLength = 1 << 16
-
-    private func text(_ path: String) -> String? {
-        SystemLimits.text(of: path, limit: Self.greatestLength)
-    }
+    private var processes: String { controlGroups.processes }
 
     /// What the machine could give without swapping.
     var machineFree: Int? {
-        text("\(processes)/meminfo").flatMap(Self.available)
+        SystemFile.read("\(processes)/meminfo").flatMap(Self.available)
     }
 
     /// `MemAvailable` in bytes.
@@ -37,7 +30,7 @@ struct MemoryFiles: Sendable {
 
     /// Bytes of addresses and of data that the process has.
     var processUse: (addresses: Int, data: Int)? {
-        guard let numbers = text("\(processes)/self/statm")?.split(separator: " ").map({ Int($0) }),
+        guard let numbers = SystemFile.read("\(processes)/self/statm")?.split(separator: " ").map({ Int($0) }),
             numbers.count >= 6, let addresses = numbers[0], let data = numbers[5]
         else { return nil }
         return (addresses * pageSize, data * pageSize)
@@ -45,13 +38,8 @@ struct MemoryFiles: Sendable {
 
     /// The least that a control group of the process, or one above it, leaves.
     var controlGroupFree: Int? {
-        guard let memberships = text("\(processes)/self/cgroup") else { return nil }
-        return memberships.split(separator: "\n").compactMap { line -> Int? in
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 3 else { return nil }
-            if parts[1].isEmpty { return least(root: groups, group: parts[2], Self.second) }
-            guard parts[1].split(separator: ",").contains("memory") else { return nil }
-            return least(root: "\(groups)/memory", group: parts[2], Self.first)
+        controlGroups.folders(of: "memory").flatMap { version, folders in
+            folders.compactMap { free($0, version == .first ? Self.first : Self.second) }
         }.min()
     }
 
@@ -60,20 +48,13 @@ struct MemoryFiles: Sendable {
     private static let first: Names = (["memory.limit_in_bytes"], "memory.usage_in_bytes")
     private static let second: Names = (["memory.max", "memory.high"], "memory.current")
 
-    /// The least that a group and those above it leave. In a container the group's own folder is the root.
-    private func least(root: String, group: String, _ names: Names) -> Int? {
-        var rooms: [Int] = []
-        var path = group
-        while true {
-            let folder = root + (path == "/" ? "" : path)
-            let limits = names.limits.compactMap { text("\(folder)/\($0)").flatMap(Self.bytes) }
-            if let limit = limits.min(), let used = text("\(folder)/\(names.use)").flatMap(Self.bytes) {
-                rooms.append(max(0, limit - used))
-            }
-            guard path.count > 1, let slash = path.lastIndex(of: "/") else { break }
-            path = slash == path.startIndex ? "/" : String(path[..<slash])
+    /// What a group leaves.
+    private func free(_ folder: String, _ names: Names) -> Int? {
+        let limits = names.limits.compactMap { SystemFile.read("\(folder)/\($0)").flatMap(Self.bytes) }
+        guard let limit = limits.min(), let used = SystemFile.read("\(folder)/\(names.use)").flatMap(Self.bytes) else {
+            return nil
         }
-        return rooms.min()
+        return max(0, limit - used)
     }
 
     /// A number of bytes; nil for `max`, for version 1's "no limit", and for what is none.

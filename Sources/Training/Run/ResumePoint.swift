@@ -186,7 +186,7 @@ public struct ResumePoint: Sendable {
         for name in names {
             let path = "\(runs)/\(name)"
             guard FileSystem.status(RunFolder.configurationPath(in: path)) != nil,
-                let status = FileSystem.status(RunFolder.snapshots(in: path).latestPath)
+                let status = RunFolder.snapshots(in: path).latest.flatMap(FileSystem.status)
             else { continue }
             if status.changed >= newest?.changed ?? Int.min { newest = (path, status.changed) }
         }

@@ -20,7 +20,7 @@ public enum RunList {
     private static func record(_ path: String) -> RunRecord? {
         guard FileSystem.status(RunFolder.configurationPath(in: path)) != nil else { return nil }
         let snapshots = RunFolder.snapshots(in: path)
-        let latest = FileSystem.status(snapshots.latestPath)
+        let latest = snapshots.latest.flatMap(FileSystem.status)
         let steps = (try? snapshots.entries())?.map(\.step).max()
         let changed = (latest ?? FileSystem.status(path))?.changed ?? 0
         let isInUse = isInUse(path)

@@ -45,7 +45,7 @@ struct RunSetup: Sendable {
     /// Whether the state to begin with is in the folder as a snapshot.
     var isSaved: Bool { resume?.folder != nil && state == resume?.state }
     /// Threads that compute.
-    var threads: Int { configuration.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+    var threads: Int { configuration.threads ?? ProcessorShare.count }
 }
 
 extension RunSetup {

@@ -37,6 +37,18 @@ struct RunFolder: Sendable {
     /// The picture of the report at a step.
     func samplePath(step: Int) -> String { "\(samplesPath)/step-\(SnapshotFolder.digits(step)).png" }
 
+    /// What its file system does not have, and so is not sure: a line; nil if it has all.
+    var warning: String? {
+        let missing = FolderAbility.missing(in: path).map { ability in
+            switch ability {
+            case .locks: "no locks: nothing keeps a gantop of another machine out of this run"
+            case .links: "no symbolic links: the latest snapshot is the one of the highest step"
+            case .syncing: "no fsync: what is saved may be lost if the machine goes down at once"
+            }
+        }
+        return missing.isEmpty ? nil : "the file system of \(path) has " + missing.joined(separator: "; it has ")
+    }
+
     /// Makes the folder of a new run and locks it. A folder whose run was killed before its first snapshot, so that
     /// nothing can go on from it, is taken over.
     ///

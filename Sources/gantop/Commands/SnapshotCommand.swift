@@ -86,5 +86,6 @@ func megabytes(_ bytes: Int) -> String {
 func snapshotPath(_ path: String) -> String {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
-    return URL(filePath: path).appending(path: "snapshots/latest.safetensors").relativePath
+    let snapshots = SnapshotFolder(path: URL(filePath: path).appending(path: "snapshots").relativePath)
+    return snapshots.latest ?? snapshots.latestPath
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Faces
 import Foundation
+import Networks
 import Synchronization
 
 /// `gantop bench --data`: how long a source of faces takes to start, how fast it decodes, and how much memory it keeps.
@@ -33,7 +34,7 @@ struct FaceBench: Encodable {
         anonymousBytesPerFace = grown.map { $0 / Double(source.count) }
         self.data = data
         faces = source.count
-        self.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        self.threads = threads ?? ProcessorShare.count
         decodedPerSecond = try Self.decodingRate(data, side: side, threads: self.threads, seconds: seconds)
     }
 
