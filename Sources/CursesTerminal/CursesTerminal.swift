@@ -13,6 +13,8 @@ public final class CursesTerminal {
     public internal(set) var capabilities: Capabilities
     /// The terminfo entry in use.
     public let name: String
+    /// What the terminal calls itself where the machine has no entry of that name, and the one in use stands in.
+    public let missingEntry: String?
     /// What colours with a meaning look like; the next frame is drawn anew in full.
     public var theme: Theme {
         didSet { isStale = true }
@@ -57,6 +59,7 @@ public final class CursesTerminal {
             throw .cannotStart(name: choice.name)
         }
         name = choice.name
+        missingEntry = choice.missingEntry
         let glyphs: GlyphSet = isUTF8 && symbols != .ascii ? choice.glyphsInUTF8 : .ascii
         var capabilities = Capabilities(
             depth: terminal_pair_limit() == 0 ? .mono : choice.depth, glyphs: glyphs, ground: ground ?? choice.ground)

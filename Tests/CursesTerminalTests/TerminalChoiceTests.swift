@@ -82,6 +82,50 @@ struct TerminalChoiceTests {
         for error in errors { #expect(!error.description.contains("\n")) }
     }
 
+    @Test(
+        "Terminals that are known go on as xterm without an entry of their own",
+        arguments: [
+            ("xterm-kitty", ColorDepth.truecolor), ("xterm-ghostty", .truecolor), ("wezterm", .truecolor),
+            ("foot", .truecolor), ("foot-extra", .truecolor), ("rio", .truecolor), ("st-0.8.5", .truecolor),
+            ("xterm-unheard-of", .indexed256), ("rxvt-unicode-256color", .indexed256),
+        ])
+    func withoutAnEntry(term: String, depth: ColorDepth) throws {
+        let found = try choice(["TERM": term])
+        #expect(found.depth == depth && found.missingEntry == term)
+        #expect(found.name == (depth == .truecolor ? "xterm-direct" : "xterm-256color"))
+        #expect(found.forcesUTF8)
+        // A slim machine has no entry for 24 bits.
+        let slim = try choice(["TERM": term], installed: ["xterm-256color": 256])
+        #expect((slim.name, slim.depth) == ("xterm-256color", .indexed256))
+        #expect(try choice(["TERM": term, "NO_COLOR": "1"]).depth == .mono)
+        #expect(throws: TerminalError.unknownTerminal(name: term)) {
+            try choice(["TERM": term], installed: ["vt100": 0])
+        }
+    }
+
+    @Test("An entry of the terminal's own goes before one that stands in")
+    func itsOwnEntry() throws {
+        let found = try choice(["TERM": "alacritty"])
+        #expect(found.missingEntry == nil && found.name == "alacritty" && found.depth == .indexed256)
+        for term in ["stone", "footing", "dumb", "wy-9000"] {
+            #expect(throws: TerminalError.unknownTerminal(name: term)) { try choice(["TERM": term]) }
+        }
+    }
+
+    @Test(
+        "A locale whose name says UTF-8 is that, installed or not; the first that is set counts",
+        arguments: [
+            (["LANG": "en_US.UTF-8"], true), (["LC_CTYPE": "UTF-8"], true), (["LANG": "de_DE.utf8@euro"], true),
+            (["LC_ALL": "zh_CN.GB18030", "LANG": "en_US.UTF-8"], false), (["LC_ALL": "", "LANG": "C.utf8"], true),
+            (["LANG": "POSIX"], false), (["LANG": "de_DE.ISO-8859-1"], false), (["LANG": "en_US"], false),
+            (["LC_ALL": "C", "LC_CTYPE": "C.UTF-8"], false),
+        ])
+    func namedLocales(environment: [String: String], isUTF8: Bool) throws {
+        let terminal = ["TERM": "xterm-256color"].merging(environment) { $1 }
+        #expect(try choice(terminal).forcesUTF8 == isUTF8)
+        #expect(try !choice(terminal, symbols: .ascii).forcesUTF8)
+    }
+
     @Test("UTF-8 where no locale is named, and where symbols ask for it")
     func locale() throws {
         #expect(try choice(["TERM": "xterm-256color"]).forcesUTF8)

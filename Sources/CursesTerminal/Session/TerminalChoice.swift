@@ -19,6 +19,8 @@ struct TerminalChoice: Equatable {
     var answersQuestions: Bool
     /// Whether redefined colours would be the terminal's own: a multiplexer maps them to those of what it runs in.
     var mayRedefineColors: Bool
+    /// The terminal's own name where it is known but has no entry here, and another one stands in.
+    var missingEntry: String?
 
     /// - Parameters:
     ///   - depth: what the user asks for; goes before everything else.
@@ -28,9 +30,11 @@ struct TerminalChoice: Equatable {
         environment: [String: String], depth: ColorDepth?, symbols: PictureSymbols?,
         colors: (_ name: String) -> Int?
     ) throws(TerminalError) {
-        let own = environment["TERM"] ?? ""
-        guard !own.isEmpty, let ownColors = colors(own) else { throw .unknownTerminal(name: own) }
-        let wanted = depth ?? Self.depth(environment, ownColors: ownColors)
+        let term = environment["TERM"] ?? ""
+        let (own, ownColors) = try Self.entry(term, colors)
+        missingEntry = own == term ? nil : term
+        let isTrueColor = missingEntry.flatMap(KnownTerminal.isTrueColor) ?? false
+        let wanted = depth ?? Self.depth(environment, ownColors: ownColors, isTrueColor: isTrueColor)
         let names = Self.names(own, ownColors: ownColors, wanted: wanted)
         // Entries with the wanted depth, best first; where none is installed the nearest lesser depth.
         if let found = names.first(where: { (colors($0.name) ?? -1) >= $0.colors }) {
@@ -50,12 +54,29 @@ struct TerminalChoice: Equatable {
         mayRedefineColors = answersQuestions && self.depth == .indexed256 && !isMultiplexed
     }
 
-    private static func depth(_ environment: [String: String], ownColors: Int) -> ColorDepth {
+    /// The terminal's own entry, or that which stands in for it.
+    private static func entry(
+        _ term: String, _ colors: (_ name: String) -> Int?
+    ) throws(TerminalError) -> (name: String, colors: Int) {
+        guard !term.isEmpty else { throw .unknownTerminal(name: term) }
+        if let count = colors(term) { return (term, count) }
+        let substitute = KnownTerminal.substitute
+        guard KnownTerminal.isTrueColor(term) != nil, let count = colors(substitute) else {
+            throw .unknownTerminal(name: term)
+        }
+        return (substitute, count)
+    }
+
+    /// - Parameter isTrueColor: whether the terminal has 24-bit colours though nothing may say so.
+    private static func depth(
+        _ environment: [String: String], ownColors: Int, isTrueColor: Bool
+    ) -> ColorDepth {
         // https://no-color.org: any value but an empty one.
         if let value = environment["NO_COLOR"], !value.isEmpty { return .mono }
         let announced = environment["COLORTERM"]
-        let isTrueColor = announced == "truecolor" || announced == "24bit"
-        return depth(ownColors: ownColors, atMost: .truecolor, isTrueColor: isTrueColor && ownColors >= 8)
+        let isAnnounced = announced == "truecolor" || announced == "24bit"
+        let isDirect = (isAnnounced || isTrueColor) && ownColors >= 8
+        return depth(ownColors: ownColors, atMost: .truecolor, isTrueColor: isDirect)
     }
 
     private static func depth(ownColors: Int, atMost limit: ColorDepth, isTrueColor: Bool = false) -> ColorDepth {
@@ -89,15 +110,21 @@ struct TerminalChoice: Equatable {
         }
     }
 
-    /// Where nothing at all is said about the locale, as on bare machines, today's terminals speak UTF-8; a locale that
-    /// is named is believed, unless the user asks for symbols that it lacks.
+    /// A locale that is named is believed, unless the user asks for symbols that it lacks: one whose name says UTF-8 is
+    /// that, also where this machine does not have it, as when ssh brings the name from another. Where nothing at all is
+    /// said, as on bare machines, today's terminals speak UTF-8.
     private static func forcesUTF8(_ environment: [String: String], _ symbols: PictureSymbols?) -> Bool {
-        if let symbols, symbols != .ascii { return true }
-        let names = ["LC_ALL", "LC_CTYPE", "LANG"]
-        let isSilent = names.allSatisfy { (environment[$0] ?? "").isEmpty }
-        let modern = ["xterm", "tmux", "screen", "alacritty", "foot", "kitty", "wezterm", "konsole", "gnome", "vte"]
-        let family = (environment["TERM"] ?? "").prefix { $0 != "-" && $0 != "." }
-        return isSilent && symbols != .ascii && modern.contains(String(family))
+        if let symbols { return symbols != .ascii }
+        // The first that is set counts (POSIX, Internationalization Variables).
+        let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        if let named { return saysUTF8(named) }
+        return KnownTerminal.isTrueColor(environment["TERM"] ?? "") != nil
+    }
+
+    /// Whether a locale's name says UTF-8: `en_US.UTF-8`, `de_DE.utf8@euro`, macOS's `UTF-8`.
+    private static func saysUTF8(_ locale: String) -> Bool {
+        let code = locale.split(separator: ".").last?.split(separator: "@").first ?? ""
+        return code.lowercased().filter { $0 != "-" } == "utf8"
     }
 
     /// rxvt, Konsole and others tell their colours as "foreground;background", numbers of the ANSI palette.

@@ -31,6 +31,10 @@ struct DashboardWatcher {
         if let complaint = preferences.complaint {
             _ = state.update(.run(.notice(Notice(severity: .warning, text: complaint))))
         }
+        if let missing = terminal.missingEntry {
+            let text = "TERM=\(missing.printable) has no entry on this machine; drawn as on \(terminal.name)"
+            _ = state.update(.run(.notice(Notice(severity: .information, text: text))))
+        }
         var canvas = Canvas(size: terminal.size)
         var pace = FramePace()
         var drawnAnswers = 0
