@@ -40,6 +40,26 @@ import Testing
         #expect(reason(source, 3) == "its links lead in a circle")
     }
 
+    /// A run's grids and film lie among the faces when a run was started in their folder.
+    @Test func picturesOfARunAreNoFaces() throws {
+        let folder = try TemporaryFolder()
+        let picture = try Fixture.bytes("baseline.jpg")
+        let run = ["runs/1/samples/a.png", "runs/1/config.json", "runs/1/journal.jsonl", "runs/1/film/1.png"]
+        // One of the two alone says nothing.
+        for name in ["a.jpg", "runs/b.jpg", "other/config.json", "other/c.jpg"] + run {
+            try folder.write(picture, to: name)
+        }
+        let source = try FaceSources.open(path: folder.path, seed: 1, side: 28)
+        #expect((0..<source.count).map(source.faceName) == ["a.jpg", "other/c.jpg", "runs/b.jpg"])
+        #expect(source.listingProblems.map(\.name) == ["runs/1"])
+        #expect(source.listingProblems.first?.reason.contains("run of gantop") ?? false)
+        guard case .unreadableSource(_, let reason) = openError(folder.path + "/runs/1") else {
+            Issue.record("a run was taken for faces")
+            return
+        }
+        #expect(reason.contains("run of gantop"))
+    }
+
     @Test func pipesAreNotWaitedFor() throws {
         let folder = try TemporaryFolder()
         #expect(mkfifo(folder.path + "/pipe.jpg", 0o600) == 0)
@@ -106,7 +126,9 @@ func reason(_ source: any FaceSource, _ index: Int) -> String? {
         _ = try source.face(index)
         return nil
     } catch {
-        guard case .unreadableFace(_, let reason) = error else { return error.description }
-        return reason
+        switch error {
+        case .unreadableFace(_, let reason), .unreachedFace(_, let reason): return reason
+        default: return error.description
+        }
     }
 }

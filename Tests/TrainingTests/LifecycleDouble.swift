@@ -23,6 +23,7 @@ struct LifecycleDouble {
     var isWatched = false
     var isSaveDue = false
     var hasGoodState = true
+    var isPatienceOver = false
     /// What the disk does to going back, which is answered at once.
     var disk = Disk.takesAll
     private(set) var write: (request: Saving.Request, version: Int, number: Int)?
@@ -50,7 +51,7 @@ struct LifecycleDouble {
     private var facts: Lifecycle.Facts {
         Lifecycle.Facts(
             isChanged: version != savedVersion, isSaveDue: isSaveDue, hasStepsLeft: stepsLeft > 0,
-            isWatched: isWatched)
+            isWatched: isWatched, isPatienceOver: isPatienceOver)
     }
 
     /// Takes in an event and carries out what follows at once, as the trainer does.

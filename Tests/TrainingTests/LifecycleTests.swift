@@ -167,6 +167,51 @@ import Testing
         #expect(run.end == Lifecycle.End(failure: nil, tellsWhatIsSaved: false) && run.savedVersion == run.version)
     }
 
+    /// A run without a screen, in whose terminal somebody waits for its end.
+    private func refusedAtItsEnd(isPatienceOver: Bool = false) -> LifecycleDouble {
+        var run = LifecycleDouble(endsWhenDone: true, onDivergence: .ask)
+        run.isPatienceOver = isPatienceOver
+        run.handle(.began)
+        run.handle(.stepsDone)
+        run.endWrite(.refuses)
+        return run
+    }
+
+    @Test func aRunWithoutAScreenWaitsForTheDiskAtItsEnd() {
+        var run = refusedAtItsEnd()
+        #expect(run.lifecycle.mode == .finished && run.end == nil)
+        run.retryAll()
+        run.endWrite(.refuses)
+        #expect(run.end == nil)
+        run.retryAll()
+        run.endWrite(.takesAll)
+        run.settle()
+        #expect(run.end == Lifecycle.End(failure: nil, tellsWhatIsSaved: false) && run.savedVersion == run.version)
+    }
+
+    @Test func patienceHasAnEnd() {
+        let lost = Lifecycle.End(failure: "refused", tellsWhatIsSaved: true)
+        #expect(refusedAtItsEnd(isPatienceOver: true).end == lost)
+        var run = refusedAtItsEnd()
+        run.retryAll()
+        run.isPatienceOver = true
+        run.endWrite(.refuses)
+        #expect(run.end == lost)
+    }
+
+    /// Whoever ends the run while it waits has it tried once more.
+    @Test func whoeverEndsAWaitingRunIsNotKept() {
+        for (disk, failure) in [(LifecycleDouble.Disk.refuses, "refused"), (.takesAll, nil)]
+            as [(LifecycleDouble.Disk, String?)]
+        {
+            var run = refusedAtItsEnd()
+            run.handle(.stop(saving: true))
+            #expect(run.write != nil && run.end == nil)
+            run.endWrite(disk)
+            #expect(run.end == Lifecycle.End(failure: failure, tellsWhatIsSaved: failure != nil))
+        }
+    }
+
     @Test func nobodyGoesOnFromSpoiltNetworks() {
         var run = LifecycleDouble(endsWhenDone: false, onDivergence: .ask)
         run.disk = .refuses
@@ -241,7 +286,9 @@ extension LifecycleDouble {
             handle(.trainOn)
         case 21: if number % 5 == 0 { handle(.leftUnattended) } else { stepsLeft = 0 }
         case 22: handle(.stop(saving: number % 4 != 0))
-        default: hasGoodState = number % 4 != 0
+        default:
+            hasGoodState = number % 4 != 0
+            isPatienceOver = number % 3 == 0
         }
     }
 

@@ -111,8 +111,9 @@ import Testing
     @Test func aSaveThatFailsAtTheEndIsAFailure() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("run")
-        let run = try TrainingRun(
-            configuration: Bench.configuration(steps: 2), source: FakeFaces(), folder: path, endsWhenDone: true)
+        var configuration = Bench.configuration(steps: 2)
+        configuration.patienceSeconds = 0
+        let run = try TrainingRun(configuration: configuration, source: FakeFaces(), folder: path, endsWhenDone: true)
         try FileManager.default.removeItem(atPath: path + "/snapshots")
         try Data().write(to: URL(filePath: path + "/snapshots"))
         run.start()

@@ -64,11 +64,11 @@ final class ZipPictures: PictureListing {
 
     /// Opens the archive again, provided it is still the one that was listed.
     private func reopen() throws(UnusablePicture) -> ZipListing {
-        let changed = UnusablePicture("the archive has changed since it was listed")
+        let changed = UnusablePicture("the archive has changed since it was listed", isUnreached: true)
         guard try FileReader.stamp(FilePath(origin.path)) == origin.stamp else { throw changed }
         var archive: ZipListing
         do throws(ZipHandle.OpenFailure) { archive = try ZipListing(path: origin.path, of: .pictures) } catch {
-            throw UnusablePicture("the archive cannot be opened any more")
+            throw UnusablePicture("the archive cannot be opened any more", isUnreached: true)
         }
         guard archive.names == names else { throw changed }
         archive.names = NameTable()

@@ -45,6 +45,7 @@ struct AttributedFaceSource: FaceSource {
     var name: String { source.name }
     var count: Int { source.count }
     var listingProblems: [SkippedFace] { source.listingProblems }
+    var absence: String? { source.absence }
 
     var side: Int { source.side }
 

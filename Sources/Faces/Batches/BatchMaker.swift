@@ -15,6 +15,10 @@ struct BatchMaker: Sendable {
     private var mirrored: EpochMirrors?
     /// Called for every face that is passed over, each time it is met.
     private let passOver: @Sendable (Int, FaceError) -> Void
+    /// What tells whether the source is away; nil while nobody would wait for it.
+    private var watch: AbsenceWatch?
+    /// The faces that the batch being made passes over.
+    private var failures: [(Int, FaceError)] = []
 
     init(
         source: any FaceSource, batchSize: Int, seed: UInt64, mirrors: Bool = false, position: BatchPosition,
@@ -33,9 +37,31 @@ struct BatchMaker: Sendable {
     /// last partial batch of an epoch is dropped.
     ///
     /// - Parameter decoders: how many threads may decode at once.
+    /// - Parameter noticesAbsence: whether faces that cannot be reached may mean that the source is away, rather than they.
     /// - Parameter isCancelled: asked between faces; true ends the work with `FaceError.stopped`.
-    /// - Throws: `tooFewFaces` after a whole epoch without one full batch.
-    mutating func next(decoders: Int, isCancelled: () -> Bool) throws(FaceError) -> FaceBatch {
+    /// - Throws: `tooFewFaces` after a whole epoch without one full batch; `away` where the source is, and then the next
+    ///   call tries the same batch again.
+    mutating func next(
+        decoders: Int, noticesAbsence: Bool = false, isCancelled: () -> Bool
+    ) throws(FaceError) -> FaceBatch {
+        let start = position
+        watch = noticesAbsence ? AbsenceWatch() : nil
+        failures = []
+        do throws(FaceError) {
+            let batch = try gather(decoders: decoders, isCancelled: isCancelled)
+            for (index, error) in failures { passOver(index, error) }
+            return batch
+        } catch {
+            if case .away = error {
+                position = start
+            } else {
+                for (index, error) in failures { passOver(index, error) }
+            }
+            throw error
+        }
+    }
+
+    private mutating func gather(decoders: Int, isCancelled: () -> Bool) throws(FaceError) -> FaceBatch {
         guard source.count >= batchSize, source.count <= Int(Int32.max) else {
             throw tooFew(usable: source.count, example: nil)
         }
@@ -48,7 +74,7 @@ struct BatchMaker: Sendable {
                 let missing = batchSize - gathered.indices.count
                 guard position.offset + missing <= order.count else { break }
                 if isCancelled() { throw .stopped }
-                take(missing, into: &gathered, decoders: decoders)
+                try take(missing, into: &gathered, decoders: decoders)
             }
             if gathered.indices.count == batchSize {
                 return FaceBatch(
@@ -57,7 +83,7 @@ struct BatchMaker: Sendable {
             }
             emptyEpochs += wasAtStart ? 1 : 0
             if emptyEpochs > 0 {
-                take(order.count - position.offset, into: &gathered, decoders: decoders)
+                try take(order.count - position.offset, into: &gathered, decoders: decoders)
                 throw tooFew(usable: gathered.indices.count, example: gathered.problem)
             }
             position = BatchPosition(epoch: position.epoch + 1, offset: 0)
@@ -88,16 +114,21 @@ struct BatchMaker: Sendable {
     }
 
     /// Reads the next `count` entries of the order and keeps those that are readable, in order.
-    private mutating func take(_ count: Int, into gathered: inout Gathered, decoders: Int) {
+    private mutating func take(
+        _ count: Int, into gathered: inout Gathered, decoders: Int
+    ) throws(FaceError) {
         let entries = order[position.offset..<position.offset + count].map { Int($0) }
         position.offset += count
+        let source = source
         for (index, result) in zip(entries, Self.decode(entries, from: source, decoders: decoders)) {
             switch result {
             case .success(let face):
+                watch?.reached()
                 gathered.pixels += mirrored?.isMirrored(index) == true ? face.mirrored.pixels : face.pixels
                 gathered.indices.append(index)
             case .failure(let error):
-                passOver(index, error)
+                try watch?.check(error, of: source)
+                failures.append((index, error))
                 gathered.problem = gathered.problem ?? SkippedFace(error)
             }
         }

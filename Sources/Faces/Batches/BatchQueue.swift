@@ -31,6 +31,14 @@ final class BatchQueue<Element: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// Waits for a while, or until the queue ends.
+    func rest(seconds: Double) {
+        let end = Date(timeIntervalSinceNow: seconds)
+        locked {
+            while failure == nil, condition.wait(until: end) {}
+        }
+    }
+
     /// Waits for an element and removes it. Elements made before a failure are still handed out; after `stop` none is.
     func removeFirst() throws(FaceError) -> Element {
         try wait { elements.removeFirst() }

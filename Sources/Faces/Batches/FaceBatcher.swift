@@ -17,10 +17,13 @@ public final class FaceBatcher: Sendable {
     ///     No attribute of CelebA tells left from right.
     ///   - position: where to go on; what a `FaceBatch` carried.
     ///   - prefetch: how many batches at most wait to be used.
+    ///   - patience: seconds to wait for a source that goes away after its first batch; 0: it is not waited for.
+    ///   - onAbsence: told on the reading thread when a source goes away and when it is back.
     /// - Precondition: `batchSize > 0`, `prefetch > 0`.
     public init(
         source: any FaceSource, batchSize: Int, seed: UInt64, mirrors: Bool = false,
-        position: BatchPosition = .start, prefetch: Int = 8
+        position: BatchPosition = .start, prefetch: Int = 8, patience: Double = 0,
+        onAbsence: @escaping @Sendable (FaceAbsence) -> Void = { _ in }
     ) {
         precondition(batchSize > 0, "a batch holds at least one face")
         let queue = BatchQueue<FaceBatch>(capacity: prefetch)
@@ -33,7 +36,8 @@ public final class FaceBatcher: Sendable {
             notes.add(index: index, error: error)
         }
         // The thread keeps the queue alive, not the batcher: letting go of the batcher ends the thread.
-        let thread = Thread { Self.produce(with: maker, into: queue) }
+        let wait = AbsenceWait(patience: patience, tell: onAbsence)
+        let thread = Thread { Self.produce(with: maker, into: queue, wait) }
         thread.name = "gantop faces"
         thread.start()
     }
@@ -69,16 +73,19 @@ public final class FaceBatcher: Sendable {
         queue.stop()
     }
 
-    private static func produce(with maker: BatchMaker, into queue: BatchQueue<FaceBatch>) {
-        var maker = maker
+    private static func produce(with maker: BatchMaker, into queue: BatchQueue<FaceBatch>, _ wait: AbsenceWait) {
+        var (maker, wait) = (maker, wait)
         let processors = ProcessorShare.count
         while !queue.isClosed {
             do throws(FaceError) {
                 // One thread keeps up with training; the others help only while the queue is nearly empty.
                 let decoders = queue.isRunningLow ? min(processors, 4) : 1
-                queue.append(try maker.next(decoders: decoders) { queue.isClosed })
+                let batch = try maker.next(decoders: decoders, noticesAbsence: wait.isReady) { queue.isClosed }
+                wait.ended()
+                queue.append(batch)
             } catch {
-                return queue.fail(error)
+                if let final = wait.failure(after: error) { return queue.fail(final) }
+                queue.rest(seconds: AbsenceWait.retrySeconds)
             }
         }
     }

@@ -42,8 +42,11 @@ enum PictureLimits {
 /// `FaceError` or `CaptionError` of it.
 struct UnusablePicture: Error, Equatable {
     let reason: String
+    /// Whether its bytes could not be had, so that nothing is known of the picture: it may be away for a while.
+    let isUnreached: Bool
 
-    init(_ reason: String) {
+    init(_ reason: String, isUnreached: Bool = false) {
         self.reason = reason
+        self.isUnreached = isUnreached
     }
 }

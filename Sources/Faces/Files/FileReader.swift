@@ -28,10 +28,10 @@ enum FileReader {
         let descriptor = path.withCharacters { characters in
             characters.map { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) } ?? -1
         }
-        guard descriptor >= 0 else { throw UnusablePicture(systemMessage()) }
+        guard descriptor >= 0 else { throw UnusablePicture(systemMessage(), isUnreached: true) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw UnusablePicture(systemMessage()) }
+        guard fstat(descriptor, &status) == 0 else { throw UnusablePicture(systemMessage(), isUnreached: true) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw UnusablePicture("it is not a regular file") }
         try PictureLimits.check(fileBytes: Int(status.st_size), within: sizes)
         return try readAll(descriptor, count: Int(status.st_size))
@@ -41,7 +41,7 @@ enum FileReader {
     static func stamp(_ path: FilePath) throws(UnusablePicture) -> FileStamp {
         var status = stat()
         let failed = path.withCharacters { characters in characters.map { stat($0, &status) } ?? -1 }
-        guard failed == 0 else { throw UnusablePicture(systemMessage()) }
+        guard failed == 0 else { throw UnusablePicture(systemMessage(), isUnreached: true) }
         return FileStamp(status)
     }
 
@@ -66,8 +66,10 @@ enum FileReader {
                 initializedCount += got
             }
         }
-        if let failure { throw UnusablePicture(failure) }
-        guard bytes.count == count else { throw UnusablePicture("the file became shorter while it was read") }
+        if let failure { throw UnusablePicture(failure, isUnreached: true) }
+        guard bytes.count == count else {
+            throw UnusablePicture("the file became shorter while it was read", isUnreached: true)
+        }
         return bytes
     }
 }

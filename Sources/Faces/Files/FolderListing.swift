@@ -4,7 +4,7 @@ import Glibc
 struct FolderListing {
     /// Paths relative to the folder, in byte order.
     private(set) var names = NameTable()
-    /// Folders that could not be read.
+    /// Folders that could not be read, or are no source of faces.
     private(set) var problems: [SkippedFace] = []
 
     private struct FolderIdentity: Hashable {
@@ -15,6 +15,9 @@ struct FolderListing {
     private let root: String
     private let listed: ListedFiles
     private var visited: Set<FolderIdentity> = []
+
+    /// What a folder of a run holds, whatever else does: its pictures are what networks made, not faces to learn from.
+    private static let marksOfRun = ["config.json", "journal.jsonl"]
 
     /// Lists `root`. Links are followed; a folder that was already seen is not read again, so links in a loop end.
     ///
@@ -44,6 +47,9 @@ struct FolderListing {
         guard fstat(dirfd(stream), &status) == 0 else { return systemMessage() }
         let identity = FolderIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
         guard visited.insert(identity).inserted else { return nil }
+        if Self.marksOfRun.allSatisfy({ faccessat(dirfd(stream), $0, F_OK, 0) == 0 }) {
+            return "it holds a run of gantop, whose pictures are no faces to learn from"
+        }
         while true {
             errno = 0
             guard let entry = readdir(stream) else { return errno == 0 ? nil : systemMessage() }

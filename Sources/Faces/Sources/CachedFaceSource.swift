@@ -19,6 +19,7 @@ final class CachedFaceSource: FaceSource {
     var side: Int { pictures.side }
     var count: Int { pictures.count }
     var listingProblems: [SkippedFace] { pictures.listingProblems }
+    var absence: String? { pictures.absence }
 
     func faceName(_ index: Int) -> String { pictures.faceName(index) }
 
@@ -47,8 +48,9 @@ final class CachedFaceSource: FaceSource {
     private func decode(_ index: Int, stamp: FileStamp?) throws(UnusablePicture) -> InspectedFace {
         let bytes: [UInt8]
         do throws(UnusablePicture) { bytes = try pictures.pictures.bytes(index) } catch {
-            // An archive in this state will never give this file; a folder's may come back.
-            keep(stamp == nil ? .refused(error.reason) : nil, index, stamp: stamp)
+            // An archive in this state will never give this file, if it is there at all; a folder's may come back.
+            let isFinal = stamp == nil && !error.isUnreached
+            keep(isFinal ? .refused(error.reason) : nil, index, stamp: stamp)
             throw error
         }
         do throws(UnusablePicture) {

@@ -12,6 +12,10 @@ public enum FaceError: Error, Sendable, Equatable {
     case tooFewFaces(source: String, usable: Int, listed: Int, needed: Int, example: SkippedFace?)
     /// One face cannot be used.
     case unreadableFace(name: String, reason: String)
+    /// The bytes of one face cannot be had: it may be there again later.
+    case unreachedFace(name: String, reason: String)
+    /// The faces as a whole were away for as long as they were waited for.
+    case away(source: String, reason: String, seconds: Double)
     /// The batcher was stopped: no more batches follow.
     case stopped
 }
@@ -30,8 +34,10 @@ extension FaceError: CustomStringConvertible {
             "\(path): found no JPEG or PNG in it; give --data a folder or zip archive of faces, or 'synthetic'"
         case .tooFewFaces(let source, let usable, let listed, let needed, let example):
             Self.tooFew(source: source, usable: usable, listed: listed, needed: needed, example: example)
-        case .unreadableFace(let name, let reason):
+        case .unreadableFace(let name, let reason), .unreachedFace(let name, let reason):
             "\(name): \(reason)"
+        case .away(let source, let reason, let seconds):
+            "\(source): away for \(Int(seconds)) seconds (\(reason)); bring the faces back and go on with --resume"
         case .stopped:
             "no more faces: reading them was stopped"
         }

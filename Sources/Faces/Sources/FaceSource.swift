@@ -19,11 +19,15 @@ public protocol FaceSource: Sendable {
     /// Reads, decodes, crops and resizes one face.
     ///
     /// - Precondition: `index` is in `0..<count`.
-    /// - Throws: `FaceError.unreadableFace` when this face cannot be used; others may still be fine.
+    /// - Throws: `FaceError.unreadableFace` when this face cannot be used, `FaceError.unreachedFace` when its bytes cannot be
+    ///   had; others may still be fine.
     func face(_ index: Int) throws(FaceError) -> FaceImage
 
     /// What listing came upon and could not use, such as a folder without permission.
     var listingProblems: [SkippedFace] { get }
+
+    /// Why the source as a whole cannot be found at the moment, as when a network drive is away; nil where it can.
+    var absence: String? { get }
 
     /// What people should know about how the faces are kept, a line each.
     var remarks: [String] { get }
@@ -46,6 +50,9 @@ public protocol FaceSource: Sendable {
 extension FaceSource {
     /// Nothing, for sources that list without trouble.
     public var listingProblems: [SkippedFace] { [] }
+
+    /// Nothing, for sources that are always there.
+    public var absence: String? { nil }
 
     /// Nothing, for sources that have nothing to say.
     public var remarks: [String] { [] }

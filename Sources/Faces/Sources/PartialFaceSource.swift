@@ -13,6 +13,7 @@ extension PartialFaceSource {
 
     /// What listing the whole source came upon.
     var listingProblems: [SkippedFace] { whole.listingProblems }
+    var absence: String? { whole.absence }
     var remarks: [String] { whole.remarks }
     var knownAttributes: FaceAttributes { whole.knownAttributes }
 

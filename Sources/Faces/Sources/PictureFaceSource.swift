@@ -16,6 +16,7 @@ struct PictureFaceSource: FaceSource {
     var side: Int { form.side }
     var count: Int { pictures.names.count }
     var listingProblems: [SkippedFace] { pictures.problems }
+    var absence: String? { pictures.absence }
 
     func faceName(_ index: Int) -> String {
         pictures.names.string(index)
@@ -40,6 +41,8 @@ struct PictureFaceSource: FaceSource {
 
     /// The error of one face.
     func unreadable(_ index: Int, _ error: UnusablePicture) -> FaceError {
-        .unreadableFace(name: faceName(index).printable, reason: error.reason)
+        let name = faceName(index).printable
+        return error.isUnreached
+            ? .unreachedFace(name: name, reason: error.reason) : .unreadableFace(name: name, reason: error.reason)
     }
 }

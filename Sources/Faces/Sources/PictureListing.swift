@@ -17,6 +17,21 @@ protocol PictureListing: Sendable {
     /// The state of a picture file; nil where the origin's state stands for all.
     func stamp(_ index: Int) throws(UnusablePicture) -> FileStamp?
 
+    /// Why the whole cannot be found at the moment; nil where it can.
+    var absence: String? { get }
+
     /// Lets go of what only reading needs; reading takes it up again.
     func rest()
+}
+
+extension PictureListing {
+    /// What looking for folder or archive at its place tells.
+    var absence: String? {
+        do throws(UnusablePicture) {
+            _ = try FileReader.stamp(FilePath(origin.path))
+            return nil
+        } catch {
+            return error.reason
+        }
+    }
 }

@@ -48,6 +48,7 @@ struct RememberedFaceSource: FaceSource {
     var side: Int { source.side }
     var count: Int { source.count }
     var listingProblems: [SkippedFace] { source.listingProblems }
+    var absence: String? { source.absence }
 
     func faceName(_ index: Int) -> String { source.faceName(index) }
 

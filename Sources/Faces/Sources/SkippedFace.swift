@@ -14,10 +14,12 @@ public struct SkippedFace: Sendable, Equatable, Codable {
     /// The face that an error is about; for errors about a whole source, its path.
     init(_ error: FaceError) {
         switch error {
-        case .unreadableFace(let name, let reason): self.init(name: name, reason: reason)
+        case .unreadableFace(let name, let reason), .unreachedFace(let name, let reason):
+            self.init(name: name, reason: reason)
         case .notFound(let path), .noFaces(let path), .unreadableSource(let path, _), .unknownSource(let path, _):
             self.init(name: path, reason: error.description)
-        case .tooFewFaces(let source, _, _, _, _): self.init(name: source, reason: error.description)
+        case .tooFewFaces(let source, _, _, _, _), .away(let source, _, _):
+            self.init(name: source, reason: error.description)
         case .stopped: self.init(name: "", reason: error.description)
         }
     }

@@ -8,10 +8,11 @@ extension Lifecycle {
     }
 
     mutating func endFinishing(failure: String?, _ facts: Facts) -> [Order] {
-        // Nobody waits for a run that is left to itself: it can wait for the disk.
-        let isKept = isUnattended && (facts.isWatched || failure != nil)
+        // What is not saved would be lost: the run waits for the disk, as long as it is to.
+        let waitsForDisk = failure != nil && !facts.isPatienceOver
+        let isKept = waitsForDisk || isKeptByWatchers(facts)
         if endsWhenDone, !isKept {
-            return [.note(.finished)] + end(End(failure: failure, tellsWhatIsSaved: false))
+            return [.note(.finished)] + end(End(failure: failure, tellsWhatIsSaved: failure != nil))
         }
         mode = .finished
         return [.note(.finished), .tell(.finished), .preview]
@@ -24,9 +25,12 @@ extension Lifecycle {
     }
 
     mutating func endIfNobodyWaits(_ facts: Facts) -> [Order] {
-        guard mode == .finished, isUnattended, !facts.isWatched, !saving.isTroubled else { return [] }
+        guard mode == .finished, endsWhenDone, !isKeptByWatchers(facts), !saving.isTroubled else { return [] }
         return stop(saving: true, facts)
     }
+
+    /// Whether whoever is attached keeps a run that is done: one that is left to itself.
+    func isKeptByWatchers(_ facts: Facts) -> Bool { isUnattended && facts.isWatched }
 
     /// Ends the run as asked; `saving` all of it first, or only finishing the write that is under way.
     mutating func stop(saving: Bool, _ facts: Facts) -> [Order] {

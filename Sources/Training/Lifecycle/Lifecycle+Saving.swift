@@ -31,10 +31,12 @@ extension Lifecycle {
         let orders = saving.refused()
         switch mode {
         case .finishing: return orders + endFinishing(failure: text, facts)
+        case .finished where endsWhenDone && facts.isPatienceOver && !isKeptByWatchers(facts):
+            return orders + end(End(failure: text, tellsWhatIsSaved: true))
         // Whoever leaves without saving is not kept by a save that fails.
         case .stopping where savesAtEnd:
             if failure == nil, isDecidedBySomebody(facts) { return orders + stay(text, facts) }
-            return orders + end(End(failure: failure.map { "\($0); \(text)" } ?? text, tellsWhatIsSaved: false))
+            return orders + end(End(failure: failure.map { "\($0); \(text)" } ?? text, tellsWhatIsSaved: true))
         default: return orders + goOnAfterWriting(facts)
         }
     }

@@ -37,6 +37,8 @@ struct Lifecycle {
         var hasStepsLeft: Bool
         /// Whether anyone is attached.
         var isWatched: Bool
+        /// Whether the disk has refused snapshots for longer than the run is to wait for it.
+        var isPatienceOver: Bool
     }
 
     var mode = Mode.starting

@@ -52,6 +52,9 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var writesTensorBoard = false
     /// Whether a change of batch size that a snapshot waits with is given up; asked for anew each time, and not written.
     var keepsBatchSize = false
+    /// Seconds that the run waits for a disk that refuses its last snapshot, or for faces that are away; asked for anew each
+    /// time, and not written.
+    public var patienceSeconds = RunDefaults.patienceSeconds
     /// Seconds from what the disk has refused to the next try; tests shorten them, and no file holds them.
     var retrySeconds = 10.0
     /// What the run found where it ran; filled in when it begins.

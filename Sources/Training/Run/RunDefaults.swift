@@ -4,6 +4,8 @@ public enum RunDefaults {
     public static let snapshotSteps = 400
     /// Seconds between automatic snapshots, whichever is sooner.
     public static let snapshotSeconds = 60.0
+    /// Seconds that a run waits for a disk or for its faces to come back before it gives up.
+    public static let patienceSeconds = 3600.0
     /// Steps between reports and pictures in the run folder.
     public static let reportSteps = 400
     /// Faces in a report's picture.

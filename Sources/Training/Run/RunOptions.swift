@@ -48,6 +48,8 @@ public struct RunOptions: Sendable, Equatable {
     public var snapshotEvery: Int?
     /// Seconds between automatic snapshots.
     public var snapshotSeconds: Double?
+    /// Seconds to wait for a disk or for faces that are away.
+    public var patienceSeconds: Double?
     /// Steps between reports.
     public var sampleEvery: Int?
     /// What to do when a loss or weight is no longer finite.
@@ -108,6 +110,7 @@ public struct RunOptions: Sendable, Equatable {
         }
         if let snapshotEvery { configuration.snapshotEvery = snapshotEvery }
         if let snapshotSeconds { configuration.snapshotSeconds = snapshotSeconds }
+        if let patienceSeconds { configuration.patienceSeconds = patienceSeconds }
         if let sampleEvery { configuration.sampleEvery = sampleEvery }
         if let onDivergence { configuration.onDivergence = onDivergence }
         if let writesTensorBoard { configuration.writesTensorBoard = writesTensorBoard }

@@ -65,7 +65,7 @@ extension RunSetup {
         state = Self.state(
             configuration: configuration, source: source, conditions: conditions, resume: resume)
         // Faces first: without them, no folder is made.
-        let batcher = FaceBatcher(source: source, state: state, mirrors: configuration.mirrors)
+        let batcher = FaceBatcher(source: source, state: state, configuration: configuration, hub: hub)
         do throws(FaceError) {
             try batcher.waitUntilReady()
         } catch {
@@ -153,9 +153,30 @@ extension RunConfiguration {
 
 extension FaceBatcher {
     /// Makes the batches that follow a state.
-    convenience init(source: any FaceSource, state: TrainingState, mirrors: Bool) {
+    convenience init(source: any FaceSource, state: TrainingState, configuration: RunConfiguration, hub: EventHub) {
         self.init(
-            source: source, batchSize: state.batchSize, seed: state.seed, mirrors: mirrors,
-            position: BatchPosition(epoch: state.epoch, offset: state.offset))
+            source: source, batchSize: state.batchSize, configuration: configuration, seed: state.seed,
+            position: BatchPosition(epoch: state.epoch, offset: state.offset), hub: hub)
+    }
+
+    /// Makes batches as a run is configured, and tells its watchers when the faces are away.
+    convenience init(
+        source: any FaceSource, batchSize: Int, configuration: RunConfiguration, seed: UInt64, position: BatchPosition,
+        hub: EventHub
+    ) {
+        let patience = configuration.patienceSeconds
+        self.init(
+            source: source, batchSize: batchSize, seed: seed, mirrors: configuration.mirrors, position: position,
+            patience: patience
+        ) { [weak hub] absence in
+            switch absence {
+            case .began(let source, let reason):
+                let bound = Int(patience).counted("second")
+                hub?.notice(.alarm, "\(source) is away (\(reason)): the run waits for its faces, \(bound) at most")
+            case .ended(let source, let seconds):
+                let time = Int(seconds.rounded()).counted("second")
+                hub?.notice(.warning, "\(source) is back after \(time): the run goes on")
+            }
+        }
     }
 }

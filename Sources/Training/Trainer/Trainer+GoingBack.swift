@@ -118,7 +118,7 @@ extension Trainer {
     func renewBatches() {
         batcher.stop()
         skippedCount = 0
-        let fresh = FaceBatcher(source: setup.source, state: state, mirrors: setup.configuration.mirrors)
+        let fresh = FaceBatcher(source: setup.source, state: state, configuration: setup.configuration, hub: hub)
         setup.batcher.withLock { $0 = fresh }
     }
 

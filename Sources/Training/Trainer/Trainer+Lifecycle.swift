@@ -14,7 +14,11 @@ extension Trainer {
     private var facts: Lifecycle.Facts {
         Lifecycle.Facts(
             isChanged: state != savedState, isSaveDue: snapshots.isDue(step: state.step, time: Self.now),
-            hasStepsLeft: state.step < totalSteps, isWatched: hub.isWatched)
+            hasStepsLeft: state.step < totalSteps, isWatched: hub.isWatched, isPatienceOver: isPatienceOver)
+    }
+
+    private var isPatienceOver: Bool {
+        refusedSince.map { Self.now - $0 >= setup.configuration.patienceSeconds } ?? false
     }
 
     /// - Returns: the order's answer, where it has one at once; such orders come last.

@@ -23,6 +23,7 @@ extension Trainer {
             let isLater = saved.step > savedStep ?? -1
             savedState = job.state
             savedStep = saved.step
+            refusedSince = nil
             setup.logs.troubles.end(Lifecycle.Refused.saving.subject)
             noteSaved(saved)
             mendFolder()
@@ -32,13 +33,26 @@ extension Trainer {
             handle(.saveSpoilt("step \(job.state.step.grouped): \(tensor) holds a number that is not finite"))
         case .failure(.disk(let error)):
             let text = "snapshot not saved: \(error.description)"
-            // Once for each cause, and always to whoever asked.
-            if setup.logs.troubles.begin(Lifecycle.Refused.saving.subject, error) || job.isKept {
+            refusedSince = refusedSince ?? Self.now
+            let isNew = setup.logs.troubles.begin(Lifecycle.Refused.saving.subject, error)
+            // Once for each cause, always to whoever asked, and each time where nothing is left but to wait.
+            if isNew || job.isKept || lifecycle.mode == .finished {
                 journal.warn(text, step: state.step)
                 hub.notice(.alarm, text)
             }
             handle(.saveRefused(text))
+            if isNew, lifecycle.mode == .finished { tellOfPatience() }
         }
+    }
+
+    /// Tells whoever waits for the end why it does not come.
+    private func tellOfPatience() {
+        let seconds = Int(setup.configuration.patienceSeconds)
+        let bound = lifecycle.endsWhenDone ? ", for \(seconds.counted("second")) at most (--patience)" : ""
+        hub.notice(
+            .warning,
+            "all steps are done, but not saved: that is tried again every"
+                + " \(Int(setup.configuration.retrySeconds)) seconds\(bound); whoever ends the run now loses it")
     }
 
     /// A folder that was removed is made anew by a snapshot; without its socket nobody could attach, and without its

@@ -91,8 +91,8 @@ extension Trainer {
     private func changeBatchSize(to batchSize: Int, at epoch: Int) throws(FaceError) -> Bool {
         let old = batcher
         let fresh = FaceBatcher(
-            source: setup.source, batchSize: batchSize, seed: state.seed, mirrors: setup.configuration.mirrors,
-            position: BatchPosition(epoch: epoch, offset: 0))
+            source: setup.source, batchSize: batchSize, configuration: setup.configuration, seed: state.seed,
+            position: BatchPosition(epoch: epoch, offset: 0), hub: hub)
         setup.batcher.withLock { $0 = fresh }
         do throws(FaceError) {
             try fresh.waitUntilReady()

@@ -44,6 +44,8 @@ final class Trainer {
     /// How many of the batcher's skipped faces were seen, and all that the journal names.
     var skippedCount = 0
     var skippedNames: Set<String>
+    /// How many skipped faces there must be before the journal tells of their sum again.
+    var nextSkippedSum = 0
 
     // Saving: memory for one copy of the tensors, the state that went with it, and the state that is on disk.
     let copy: ModelCopy
@@ -52,6 +54,8 @@ final class Trainer {
     /// How long the copy held training up.
     var copySeconds = 0.0
     var savedState: TrainingState?
+    /// Since when the disk has refused snapshots.
+    var refusedSince: Double?
     let snapshotList = SnapshotList()
     var isListing = false
     /// Faces of a list that was asked for while another is being made.
@@ -183,14 +187,30 @@ final class Trainer {
         state.offset = last.position.offset
     }
 
+    /// Faces that the journal names one by one: beyond these a sum stands for the rest.
+    private var mostNamedFaces: Int { max(Self.leastNamedFaces, setup.source.count / 100) }
+    private static let leastNamedFaces = 20
+
+    private func noteManySkippedFaces(last: SkippedFace?) {
+        // Each time that they have doubled, and when names stop.
+        guard skippedNames.count >= nextSkippedSum else { return }
+        nextSkippedSum = skippedNames.count * 2
+        let share = "\(skippedNames.count.grouped) of \(setup.source.count.grouped) faces"
+        let example = last.map { "; the last: \($0.name): \($0.reason)" } ?? ""
+        journal.warn("\(share) cannot be used; no more of them are named\(example)", step: state.step)
+    }
+
     private func noteSkippedFaces() {
         guard batcher.skippedCount != skippedCount else { return }
         let skipped = batcher.skipped
+        let before = skippedNames.count
         for face in skipped.dropFirst(skippedCount) where skippedNames.insert(face.name).inserted {
+            guard skippedNames.count <= mostNamedFaces else { continue }
             journal.note(
                 .skippedFace, step: state.step,
                 [.init("name", .string(face.name)), .init("reason", .string(face.reason))])
         }
+        if skippedNames.count > max(before, mostNamedFaces) { noteManySkippedFaces(last: skipped.last) }
         skippedCount = skipped.count
         hub.post(.skippedFaces(skippedNames.count))
     }

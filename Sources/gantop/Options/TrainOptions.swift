@@ -108,6 +108,12 @@ struct TrainOptions: ParsableArguments {
     var snapshotSeconds: Double?
 
     @Option(
+        help:
+            "Seconds that a run waits for a full disk, or for faces that are away, before it gives up (default: \(Int(RunDefaults.patienceSeconds)); 0: none)."
+    )
+    var patience: Double?
+
+    @Option(
         name: .customLong("on-divergence"),
         help: """
             When numbers are no longer finite: stop, or rollback (to the last good state, on with half the rate). \
@@ -128,6 +134,7 @@ struct TrainOptions: ParsableArguments {
         try require(threads, in: 1...1024, "--threads")
         try require(snapshotEvery, in: 1...1_000_000_000, "--snapshot-every")
         try require(snapshotSeconds, in: 0...1_000_000_000, "--snapshot-seconds")
+        try require(patience, in: 0...1_000_000_000, "--patience")
         try require(sampleEvery, in: 1...1_000_000_000, "--sample-every")
         try require(learningRate, in: 0...1, "--learning-rate")
         try require(discriminatorLearningRate, in: 0...1, "--discriminator-learning-rate")

@@ -114,6 +114,7 @@ extension TrainOptions {
         wanted.steps = steps
         wanted.snapshotEvery = snapshotEvery
         wanted.snapshotSeconds = snapshotSeconds
+        wanted.patienceSeconds = patience
         wanted.onDivergence = onDivergence
         wanted.writesTensorBoard = tensorboard
         wanted.sampleEvery = sampleEvery
