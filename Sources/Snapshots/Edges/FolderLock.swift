@@ -27,16 +27,19 @@ package final class FolderLock: Sendable {
     }
 
     init?(folder: String, calls: FileCalls) throws(FileError) {
-        file = try FileDescriptor.open(folder + "/lock", O_RDWR | O_CREAT)
+        let file = try FileDescriptor.open(folder + "/lock", O_RDWR | O_CREAT)
         let code = calls.lock(file.number, LOCK_EX | LOCK_NB)
-        isGuaranteed = code == 0
-        guard code != 0 else { return }
         if code == EWOULDBLOCK { return nil }
-        guard FileCalls.isMissingLock(code) else {
-            throw FileError(operation: .lock, path: file.path, code: code)
+        if code != 0 {
+            guard FileCalls.isMissingLock(code) else {
+                throw FileError(operation: .lock, path: file.path, code: code)
+            }
+            if Self.isMarked(file) { return nil }
+            try file.replace(with: Array((ProcessMark.own?.text ?? "").utf8))
         }
-        if Self.isMarked(file) { return nil }
-        try file.replace(with: Array((ProcessMark.own?.text ?? "").utf8))
+        // Last: whoever does not get the lock has no mark to take away.
+        self.file = file
+        isGuaranteed = code == 0
     }
 
     deinit {
