@@ -25,6 +25,18 @@ import RunEvents
         // A closed pipe on stdout must not end a run: writes to it fail instead, and nobody reads them.
         signal(SIGPIPE, SIG_IGN)
         memory_return_large_blocks()
-        Self.main(nil)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Ends as ArgumentParser would, but for what steers a terminal in the names that errors are about.
+    private static func leave(with error: any Error) -> Never {
+        let (text, code) = (fullMessage(for: error), exitCode(for: error))
+        if code == .success { PlainOutput.line(text) } else if !text.isEmpty { ErrorOutput.remark(text) }
+        Glibc.exit(code.rawValue)
     }
 }

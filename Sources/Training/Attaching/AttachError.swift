@@ -20,9 +20,9 @@ public enum AttachError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .noRun(let folder): "\(folder): there is no run; see what there is with: gantop runs"
-        case .notRunning(let folder, nil): "\(folder): is not running; go on with it by --resume \(folder)"
+        case .notRunning(let folder, nil): "\(folder): is not running; go on with it by --resume \(folder.shellQuoted)"
         case .notRunning(let folder, let lastWords?):
-            "\(folder): is not running; what it said last is in \(lastWords); go on with it by --resume \(folder)"
+            "\(folder): is not running; what it said last is in \(lastWords); go on with it by --resume \(folder.shellQuoted)"
         case .otherVersion(let folder, let found):
             "\(folder): is run by gantop \(found), this is \(GantopVersion.current); attach with that version"
         case .noAnswer(let folder): "\(folder): does not answer; is its gantop suspended?"

@@ -1,4 +1,5 @@
 import Faces
+import RunEvents
 import Snapshots
 
 /// Why a run cannot begin.
@@ -33,9 +34,9 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         case .noRuns(let folder): "\(folder): holds no run with a snapshot; start one without --resume"
         case .noSnapshot(let folder): "\(folder): has no snapshot to go on from; begin anew with --run-folder \(folder)"
         case .inUse(let folder):
-            "\(folder): another gantop is training this run; watch it with: gantop attach \(folder)"
+            "\(folder): another gantop is training this run; watch it with: gantop attach \(folder.shellQuoted)"
         case .holdsRun(let folder):
-            "\(folder): holds a run already; go on with it by --resume \(folder), or choose another run folder"
+            "\(folder): holds a run already; go on with it by --resume \(folder.shellQuoted), or choose another run folder"
         case .holdsOthers(let folder, let name):
             "\(folder): not removed: \(name) is not gantop's; move it elsewhere or remove the folder yourself"
         }

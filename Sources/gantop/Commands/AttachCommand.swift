@@ -3,6 +3,7 @@ import CursesTerminal
 import Dashboard
 import Dispatch
 import Foundation
+import RunEvents
 import Training
 
 /// `gantop attach`: the dashboard on a run that another gantop trains.
@@ -47,15 +48,17 @@ struct AttachCommand: ParsableCommand {
     private func tell(_ ending: Ending, of run: AttachedRun) throws {
         switch ending {
         case .detached: PlainOutput.line(OwnDashboard.farewell(folder: run.folder))
-        case .saved: PlainOutput.line("saved: \(run.folder); go on with: gantop train --resume \(run.folder)")
+        case .saved:
+            PlainOutput.line("saved: \(run.folder); go on with: gantop train --resume \(run.folder.shellQuoted)")
         case .over, .unsaved, .abandoned:
-            PlainOutput.line("the run has ended: \(run.folder); go on with: gantop train --resume \(run.folder)")
+            PlainOutput.line(
+                "the run has ended: \(run.folder); go on with: gantop train --resume \(run.folder.shellQuoted)")
         case .failed(let reason): throw RunFailure(description: reason)
         case .lost:
             let lastWords = RunList.run(at: run.folder)?.lastWords.map { "what it said last is in \($0); " } ?? ""
             throw RunFailure(
                 description: "\(run.folder): the run's process is gone; \(lastWords)go on from its last snapshot with: "
-                    + "gantop train --resume \(run.folder)")
+                    + "gantop train --resume \(run.folder.shellQuoted)")
         }
     }
 }

@@ -42,7 +42,7 @@ struct BenchCommand: ParsableCommand {
         let pair = (try networks.architecture() ?? .tutorial).told(conditions: conditions)
         if let data {
             let bench = try FaceBench(data: data, side: pair.picture.side, batchSize: batchSize, threads: threads)
-            print(json ? try jsonLine(bench) : bench.line)
+            PlainOutput.line(json ? try jsonLine(bench) : bench.line)
             return
         }
         let model = AdversarialModel(
@@ -54,21 +54,21 @@ struct BenchCommand: ParsableCommand {
         }
         let result = BenchResult(
             milliseconds: model.measureSteps(steps), threads: model.threads, batchSize: batchSize)
-        print(json ? try result.json : result.line)
+        PlainOutput.line(json ? try result.json : result.line)
     }
 
     private func report(_ timings: [LayerTiming]) throws {
         guard !json else {
-            print(try jsonLine(timings))
+            PlainOutput.line(try jsonLine(timings))
             return
         }
-        print(
+        PlainOutput.line(
             "\(Processor.description): batch \(batchSize), mean of \(steps) steps; rates as the direct form needs them")
         for timing in timings {
             let name = [timing.layer, timing.pass.map(Self.words) ?? ""].joined(separator: " ")
             let rate = timing.gigaflopsPerSecond.map { String(format: "%8.1f GFLOP/s", $0) } ?? ""
             let padded = name.padding(toLength: 40, withPad: " ", startingAt: 0)
-            print(padded + String(format: "%8.2f ms", timing.milliseconds) + rate)
+            PlainOutput.line(padded + String(format: "%8.2f ms", timing.milliseconds) + rate)
         }
     }
 

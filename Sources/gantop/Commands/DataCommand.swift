@@ -69,17 +69,19 @@ struct DataCommand: ParsableCommand {
             for name in list.names { print(name) }
             return
         }
-        print("\(choice.described(opened)): \(opened.count) faces")
+        PlainOutput.line("\(choice.described(opened)): \(opened.count) faces")
         let chosen = try ChosenFaces(from: opened, path: choice.path, attributes: attributes, only: only)
         let source = chosen.source
-        for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks { print("  \(remark)") }
+        for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks {
+            PlainOutput.line("  \(remark)")
+        }
         let captionLines = try captionReport(of: source)
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
         show(survey)
         if let balance = AttributeBalance(of: source) {
-            for line in AttributeReport.lines(balance) { print("  \(line)") }
+            for line in AttributeReport.lines(balance) { PlainOutput.line("  \(line)") }
         }
-        for line in captionLines { print("  \(line)") }
+        for line in captionLines { PlainOutput.line("  \(line)") }
         if !check { try FaceSheet(screen)?.show(source, count: count) }
         if let out { try writeGrid(of: source, to: out) }
         if check, !survey.bad.isEmpty {
@@ -107,15 +109,16 @@ struct DataCommand: ParsableCommand {
 
     private func show(_ survey: FaceSurvey) {
         let looked = survey.examined < survey.listed ? " of \(survey.examined) looked at" : ""
-        print("  usable: \(survey.usable)\(looked)")
+        PlainOutput.line("  usable: \(survey.usable)\(looked)")
         let formats = survey.formats.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
-        if !formats.isEmpty { print("  formats: " + formats.joined(separator: ", ")) }
+        if !formats.isEmpty { PlainOutput.line("  formats: " + formats.joined(separator: ", ")) }
         let sizes = survey.sizes.sorted { ($0.value, $0.key.width) > ($1.value, $1.key.width) }
         if !sizes.isEmpty {
             let more = sizes.count > 5 ? ", …" : ""
-            print("  sizes: " + sizes.prefix(5).map { "\($0.value) of \($0.key)" }.joined(separator: ", ") + more)
+            let counts = sizes.prefix(5).map { "\($0.value) of \($0.key)" }
+            PlainOutput.line("  sizes: " + counts.joined(separator: ", ") + more)
         }
-        for face in survey.bad { print("  skipped \(face.name): \(face.reason)") }
+        for face in survey.bad { PlainOutput.line("  skipped \(face.name): \(face.reason)") }
     }
 
     private func writeGrid(of source: any FaceSource, to path: String) throws {
@@ -126,7 +129,7 @@ struct DataCommand: ParsableCommand {
         try FaceGrid(
             faces: faces.flatMap(\.pixels), count: faces.count, faceWidth: source.side, faceHeight: source.side
         ).write(to: path)
-        print("\(path): \(faces.count) faces")
+        PlainOutput.line("\(path): \(faces.count) faces")
     }
 }
 

@@ -38,14 +38,14 @@ struct NetworkCommand: ParsableCommand {
     func run() throws {
         let pair = try NetworkChoice(network).architecture(side: side, channels: channels)
         guard !json else {
-            print(pair.json(isPretty: true))
+            PlainOutput.line(pair.json(isPretty: true))
             return
         }
         let plan = try PairPlan(pair)
         let table = NetworkTable(plan)
-        for line in table.lines { print(line) }
+        for line in table.lines { PlainOutput.line(line) }
         let need = MemoryNeed(pair, threads: threads, isDrawn: true)
-        print(
+        PlainOutput.line(
             "training with batches of \(batchSize) takes about \(MemoryNeed.text(need.bytes(batchSize: batchSize)))"
                 + " of memory; a snapshot is \(MemoryNeed.text(plan.parameterMemory)) on disk")
     }

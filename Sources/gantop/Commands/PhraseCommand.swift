@@ -29,10 +29,10 @@ struct PhraseCommand: ParsableCommand {
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
-            print(String(decoding: try encoder.encode(PhraseReport(reading, parser)), as: UTF8.self))
+            PlainOutput.line(String(decoding: try encoder.encode(PhraseReport(reading, parser)), as: UTF8.self))
             return
         }
-        for line in Self.lines(reading, parser) { print(line.printable) }
+        for line in Self.lines(reading, parser) { PlainOutput.line(line.printable) }
     }
 
     private func vocabulary() throws -> Vocabulary {

@@ -50,11 +50,11 @@ struct RunsCommand: ParsableCommand {
                 if prune { chosen += try expendable(of: runs, in: place, now) }
             }
         }
-        guard !listed.isEmpty else { return print("no runs in \(places.joined(separator: ", "))") }
+        guard !listed.isEmpty else { return PlainOutput.line("no runs in \(places.joined(separator: ", "))") }
         if prune { return try remove(chosen, now) }
-        for line in RunTable.lines(listed.map { RunTable.Row($0, now: now) }) { print(line) }
+        for line in RunTable.lines(listed.map { RunTable.Row($0, now: now) }) { PlainOutput.line(line) }
         for run in listed {
-            if let file = run.lastWords { print("\(run.path): what it said last is in \(file)") }
+            if let file = run.lastWords { PlainOutput.line("\(run.path): what it said last is in \(file)") }
         }
     }
 
@@ -72,12 +72,12 @@ struct RunsCommand: ParsableCommand {
 
     private func remove(_ chosen: [RunRecord], _ now: Double) throws {
         let (alive, gone) = (chosen.filter(\.isInUse), chosen.filter { !$0.isInUse })
-        for run in alive { print("\(run.path) is training: stays") }
-        guard !gone.isEmpty else { return print("nothing to remove") }
+        for run in alive { PlainOutput.line("\(run.path) is training: stays") }
+        guard !gone.isEmpty else { return PlainOutput.line("nothing to remove") }
         let rows = gone.map { RunTable.Row($0, now: now) }
         if !yes {
-            for line in RunTable.lines(rows) { print(line) }
-            guard try confirm("remove \(RunTable.summary(rows))?") else { return print("nothing removed") }
+            for line in RunTable.lines(rows) { PlainOutput.line(line) }
+            guard try confirm("remove \(RunTable.summary(rows))?") else { return PlainOutput.line("nothing removed") }
         }
         var (removed, refusals): ([RunTable.Row], [String]) = ([], [])
         for (run, row) in zip(gone, rows) {
@@ -88,7 +88,7 @@ struct RunsCommand: ParsableCommand {
                 refusals.append(error.description)
             }
         }
-        print(removed.isEmpty ? "nothing removed" : "removed \(RunTable.summary(removed))")
+        PlainOutput.line(removed.isEmpty ? "nothing removed" : "removed \(RunTable.summary(removed))")
         guard let last = refusals.popLast() else { return }
         for refusal in refusals { ErrorOutput.line(refusal) }
         throw RunFailure(description: last)

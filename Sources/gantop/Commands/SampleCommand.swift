@@ -106,9 +106,9 @@ struct SampleCommand: ParsableCommand {
             faces: bytes, count: faces.count, faceWidth: side, faceHeight: side, columns: faces.columns
         ).write(to: out)
         if let tensors { try write(faces, by: generator, to: tensors) }
-        for remark in faces.remarks { print(remark.printable) }
+        for remark in faces.remarks { PlainOutput.line(remark.printable) }
         let step = file.metadata["step"].map { " at step \($0)" } ?? ""
-        print(
+        PlainOutput.line(
             "\(out): \(faces.count) \(faces.noun.printable) of \(file.path)\(step), \(weights.rawValue) weights, seed"
                 + " \(seed)")
     }

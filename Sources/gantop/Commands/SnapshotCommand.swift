@@ -21,7 +21,7 @@ struct SnapshotCommand: ParsableCommand {
         let snapshot = try SnapshotFile(path: snapshotPath(file))
         let state = try snapshot.state()
         guard !networks else {
-            print(state.architecture.json(isPretty: true))
+            PlainOutput.line(state.architecture.json(isPretty: true))
             return
         }
         let (g, d) = (channels(state.architecture.generator), channels(state.architecture.discriminator))
@@ -45,7 +45,7 @@ struct SnapshotCommand: ParsableCommand {
         if let last = lastLosses(state) { row("losses", last) }
         row("tensors", "\(snapshot.tensors.count), float32")
         guard tensors else { return }
-        for tensor in snapshot.tensors { print("  \(tensor.name) \(tensor.shape)") }
+        for tensor in snapshot.tensors { PlainOutput.line("  \(tensor.name) \(tensor.shape)") }
     }
 
     /// What the networks are told, in a line.
@@ -73,7 +73,7 @@ struct SnapshotCommand: ParsableCommand {
     }
 
     private func row(_ name: String, _ value: String) {
-        print(name.padding(toLength: 14, withPad: " ", startingAt: 0) + value)
+        PlainOutput.line(name.padding(toLength: 14, withPad: " ", startingAt: 0) + value)
     }
 }
 

@@ -15,10 +15,10 @@ struct CacheOptions: ParsableArguments {
 
     func run() throws {
         guard let caches = FaceCache.standard else {
-            print("no cache: neither XDG_CACHE_HOME nor HOME names a folder")
+            PlainOutput.line("no cache: neither XDG_CACHE_HOME nor HOME names a folder")
             return
         }
-        for line in clear ? Self.cleared(caches) : Self.listing(caches) { print(line) }
+        for line in clear ? Self.cleared(caches) : Self.listing(caches) { PlainOutput.line(line) }
     }
 
     /// What a cache holds, a line each.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Faces
 import Foundation
+import RunEvents
 
 /// `gantop data --download celeba`: fetches faces that are published for research.
 struct DownloadOptions: ParsableArguments {
@@ -52,8 +53,8 @@ struct DownloadOptions: ParsableArguments {
         }
         ProgressLine.clear()
         let found = FaceSources.findCelebA() == fetching.path
-        print("\(fetching.path): \(isNew ? "fetched" : "already there"), its MD5 is right")
-        print("train on it with: gantop train" + (found ? "" : " --data \(fetching.path)"))
+        PlainOutput.line("\(fetching.path): \(isNew ? "fetched" : "already there"), its MD5 is right")
+        PlainOutput.line("train on it with: gantop train" + (found ? "" : " --data \(fetching.path.shellQuoted)"))
     }
 
     private func asksToAccept() throws -> Bool {

@@ -7,6 +7,6 @@ enum ErrorOutput {
 
     /// What is no error and no part of what other programs read from stdout.
     static func remark(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\(text.printableLines)\n".utf8))
     }
 }

@@ -26,16 +26,16 @@ struct OwnDashboard {
         case .saved, .unsaved, .over, .lost: break
         }
         if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
+        let advice = "go on with: gantop train --resume \(run.folder.shellQuoted)"
         switch (ending, run.lastSavedStep) {
-        case (.saved, _): print("saved: \(run.folder); go on with: gantop train --resume \(run.folder)")
-        case (_, let step?):
-            print("left at the snapshot of step \(step.grouped); go on with: gantop train --resume \(run.folder)")
-        case (_, nil): print("left without a snapshot: \(run.folder)")
+        case (.saved, _): PlainOutput.line("saved: \(run.folder); \(advice)")
+        case (_, let step?): PlainOutput.line("left at the snapshot of step \(step.grouped); \(advice)")
+        case (_, nil): PlainOutput.line("left without a snapshot: \(run.folder)")
         }
     }
 
     /// What the shell's screen says of a run that goes on without one.
     static func farewell(folder: String) -> String {
-        "still training in \(folder); watch it with: gantop attach \(folder)"
+        "still training in \(folder); watch it with: gantop attach \(folder.shellQuoted)"
     }
 }

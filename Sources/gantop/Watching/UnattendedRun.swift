@@ -38,7 +38,7 @@ struct UnattendedRun {
                 if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
                 return PlainOutput.line("nothing to train in \(run.folder): \(run.whatIsKept)")
             case .running, .paused, .finished:
-                PlainOutput.line("training in \(run.folder); watch it with: gantop attach \(run.folder)")
+                PlainOutput.line("training in \(run.folder); watch it with: gantop attach \(run.folder.shellQuoted)")
                 return try trainAlone()
             }
         }
