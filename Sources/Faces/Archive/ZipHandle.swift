@@ -53,7 +53,7 @@ final class ZipHandle {
     ) throws(UnusablePicture) -> [UInt8] {
         let count = try size(index, within: sizes)
         guard let file = zip_fopen_index(archive, UInt64(index), 0) else {
-            throw UnusablePicture(words(zip_get_error(archive)))
+            throw unusable(zip_get_error(archive))
         }
         defer { zip_fclose(file) }
         var got: Int64 = 0
@@ -65,12 +65,12 @@ final class ZipHandle {
                 initializedCount += Int(got)
             }
         }
-        guard got >= 0 else { throw UnusablePicture(words(zip_file_get_error(file))) }
+        guard got >= 0 else { throw unusable(zip_file_get_error(file)) }
         guard bytes.count == count else { throw UnusablePicture("the archive ends before this file does") }
         // Reading past the end is what makes libzip compare the checksum.
         var surplus: UInt8 = 0
         let end = zip_fread(file, &surplus, 1)
-        guard end >= 0 else { throw UnusablePicture(words(zip_file_get_error(file))) }
+        guard end >= 0 else { throw unusable(zip_file_get_error(file)) }
         guard end == 0 else { throw UnusablePicture("it is longer than the archive's directory says") }
         return bytes
     }
@@ -80,7 +80,7 @@ final class ZipHandle {
         var status = zip_stat_t()
         zip_stat_init(&status)
         guard zip_stat_index(archive, UInt64(index), 0, &status) == 0 else {
-            throw UnusablePicture(words(zip_get_error(archive)))
+            throw unusable(zip_get_error(archive))
         }
         if status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0, status.encryption_method != UInt16(ZIP_EM_NONE) {
             throw UnusablePicture("it is encrypted; unpack the archive with its password first")
@@ -92,8 +92,11 @@ final class ZipHandle {
         return Int(status.size)
     }
 
-    private func words(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
-        guard let error else { return "it cannot be read from the archive" }
-        return "it cannot be read from the archive: \(String(cString: zip_error_strerror(error)).lowercased())"
+    /// What libzip says; where it is the system that could not read, the archive may be away.
+    private func unusable(_ error: UnsafeMutablePointer<zip_error_t>?) -> UnusablePicture {
+        guard let error else { return UnusablePicture("it cannot be read from the archive") }
+        let words = String(cString: zip_error_strerror(error)).lowercased()
+        let isUnreached = [ZIP_ER_READ, ZIP_ER_SEEK, ZIP_ER_OPEN].contains(zip_error_code_zip(error))
+        return UnusablePicture("it cannot be read from the archive: \(words)", isUnreached: isUnreached)
     }
 }

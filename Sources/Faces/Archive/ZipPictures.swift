@@ -50,6 +50,8 @@ final class ZipPictures: PictureListing {
                 opened.archive = archive
                 return .success(try archive.handle.bytes(Int(archive.entries[index])))
             } catch {
+                // An archive that comes back is another open file.
+                if error.isUnreached { opened.archive = nil }
                 return .failure(error)
             }
         }
