@@ -185,4 +185,31 @@ func conditionRow(_ text: String) -> [Int8] {
             #expect(zip(other, own).count { $0 != $1 } == distances.min())
         }
     }
+
+    // MARK: What the generator is told
+
+    /// What is said against a face's own row is louder, and nothing else is.
+    @Test(arguments: ["...", "+..", "+-.", "+++", "-.+"]) func onlyWhatIsSaidAgainstARowIsLouder(said: String) throws {
+        let loud = ConditionRows.emphasis
+        let rows = try rows(["+-+", "--+", "+.-"])
+        let (all, plain) = (Range(0...99), conditionRow(said))
+        let told = rows.told(for: plain, faces: all, seed: 5)
+        #expect(told.map { $0.map { Int8($0.sign == .minus ? -1 : $0 == 0 ? 0 : 1) } } == filled(rows, said))
+        let own = Set(
+            ["+-+", "--+", "+.-"].map(conditionRow).map { row in
+                zip(row, plain).map { $1 == 0 ? Float($0) : $0 == $1 ? Float($1) : Float($1) * loud }
+            })
+        #expect(Set(told).isSubset(of: own))
+        #expect(told.contains { $0.contains { abs($0) == loud } } == (plain != [0, 0, 0]))
+    }
+
+    @Test func wordsAreAlwaysLouder() throws {
+        let loud = ConditionRows.emphasis
+        let rows = try rows(["+..", ".+.", "++-"], .words)
+        for told in rows.told(for: conditionRow("+.-"), faces: 0..<50, seed: 1) {
+            #expect(told[0] == loud && told[2] == -loud && [0, 1].contains(told[1]))
+        }
+        let none = try #require(ConditionRows(names: ["a", "b"], kind: .attributes, rows: []))
+        #expect(none.told(for: [1, 0], faces: 0..<2, seed: 1) == [[loud, 0], [loud, 0]])
+    }
 }

@@ -42,8 +42,9 @@ import Training
         #expect(Set(rowsOfLatents).count == 1)
         let rows = Self.rows(faces)
         let loud = ConditionRows.emphasis
-        #expect(rows[..<4].allSatisfy { $0[0] == loud && $0[1] == loud })
-        #expect(rows[4..<8].allSatisfy { $0[2] == -loud })
+        // Too few rows say both: some are the nearest, and say it against their own.
+        #expect(rows[..<4].allSatisfy { [1, loud].contains($0[0]) && [1, loud].contains($0[1]) })
+        #expect(rows[4..<8].allSatisfy { $0[2] == -1 })
         // What nobody says is as in the data: nothing stays unsaid.
         #expect(rows[..<4].allSatisfy { abs($0[2]) == 1 })
         #expect(rows[4..<8].allSatisfy { $0[..<2].allSatisfy { abs($0) == 1 } })
@@ -61,7 +62,10 @@ import Training
     @Test func settingsAndSweeps() throws {
         let set = try Self.faces(.settings("smiling=1, Male=-1", faces: 3))
         let loud = ConditionRows.emphasis
-        #expect(Self.rows(set).allSatisfy { $0[0] == loud && $0[1] == -loud && abs($0[2]) == 1 })
+        #expect(
+            Self.rows(set).allSatisfy {
+                [1, loud].contains($0[0]) && [-1, -loud].contains($0[1]) && abs($0[2]) == 1
+            })
         let sweep = try Self.faces(.sweep("Male", faces: 2))
         #expect(sweep.count == 18 && sweep.columns == 9)
         let rows = Self.rows(sweep)

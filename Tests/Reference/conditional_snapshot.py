@@ -66,7 +66,7 @@ class Filler:
     def __init__(self, snapshot, count, seed):
         self.columns = {name: column for column, name in enumerate(snapshot.names)}
         self.rows = snapshot.rows
-        self.emphasis = self.EMPHASIS
+        self.says_louder = snapshot.is_vocabulary
         self.known = np.where(self.rows == 0, -1, self.rows) if snapshot.is_vocabulary else self.rows
         orders = (np.random.default_rng([seed, 1, face]).permutation(len(self.rows)) for face in range(count))
         self.ranks = np.stack([np.argsort(order) for order in orders])
@@ -81,10 +81,12 @@ class Filler:
         return nearest[self.ranks[:, nearest].argmin(1)]
 
     def put(self, rows, said):
-        """The rows with what is said put in, emphasised."""
+        """The rows with what is said put in, emphasised where a row differs; words always are."""
         rows = rows.copy()
         for name, value in said.items():
-            rows[:, self.columns[name]] = value * self.emphasis
+            column = self.columns[name]
+            louder = self.says_louder | (rows[:, column] != value)
+            rows[:, column] = np.where(louder, value * self.EMPHASIS, value)
         return rows
 
     def filled(self, said):

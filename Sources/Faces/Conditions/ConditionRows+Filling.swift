@@ -17,9 +17,10 @@ extension ConditionRows {
     /// entry are taken as well, and so on.
     public static let leastAgreeing = 8
 
-    /// How much louder than an entry of a row the generator hears what is said. It never learnt from such numbers, and they
-    /// need not be learnt: further along the direction of an attribute there is more of it. At 1 a single entry put into a
-    /// row is often drowned by those that go with its opposite; the documentation of phrases has the measures.
+    /// How much louder than an entry of a row the generator hears what is said against it. It never learnt from such numbers,
+    /// and they need not be learnt: further along the direction of an attribute there is more of it. At 1 a single entry put
+    /// into a row is often drowned by those that go with its opposite; where the row agrees, more would overdo it. The
+    /// documentation of phrases has the measures.
     public static let emphasis: Float = 2
 
     /// "fill" in ASCII and the face's number: streams that nothing else of the run draws from.
@@ -39,6 +40,27 @@ extension ConditionRows {
     public func rows(
         for said: [Int8], faces: Range<Int>, seed: UInt64, choice: Choice = .first
     ) -> [[Int8]] {
+        chosen(for: said, faces: faces, seed: seed, choice: choice).map { row in
+            row.map { own in zip(bits[own], said).map { $1 == 0 ? $0 : $1 } } ?? said
+        }
+    }
+
+    /// The same rows as the generator is told them: what is said against a face's own row is emphasised. What captions mention
+    /// is but a part of what is so; words that are said are always louder than what a row has of them.
+    public func told(
+        for said: [Int8], faces: Range<Int>, seed: UInt64, choice: Choice = .first
+    ) -> [[Float]] {
+        chosen(for: said, faces: faces, seed: seed, choice: choice).map { row in
+            let own = row.map { bits[$0] } ?? [Int8](repeating: 0, count: said.count)
+            return zip(own, said).map { entry, said in
+                guard said != 0 else { return Float(entry) }
+                return Float(said) * (kind == .attributes && entry == said ? 1 : Self.emphasis)
+            }
+        }
+    }
+
+    /// Which row each face takes; nil where there are none.
+    private func chosen(for said: [Int8], faces: Range<Int>, seed: UInt64, choice: Choice) -> [Int?] {
         let candidates = Candidates(disagreements(with: said))
         let saidBits = ConditionBits(said)
         return faces.map { face in
@@ -46,14 +68,11 @@ extension ConditionRows {
                 count: count,
                 random: SeededRandom(
                     seed: seed, stream: Self.firstFillStream &+ UInt64(truncatingIfNeeded: face)))
-            let row: Int?
             switch choice {
-            case .first: row = order.first(of: candidates)
+            case .first: return order.first(of: candidates)
             case .closest:
-                row = order.next().map { own in closest(to: own, among: candidates, besides: saidBits, &order) }
+                return order.next().map { own in closest(to: own, among: candidates, besides: saidBits, &order) }
             }
-            guard let row else { return said }
-            return zip(bits[row], said).map { $1 == 0 ? $0 : $1 }
         }
     }
 

@@ -28,11 +28,9 @@ extension ConditionRows {
         told(saying: [Int8](repeating: 0, count: names.count), seed: seed, count: count)
     }
 
-    /// The same for a phrase: each face has a row of its own that agrees, with what is said put in, emphasised.
+    /// The same for a phrase: each face has a row of its own that agrees, with what is said put in.
     public func told(saying said: [Int8], seed: UInt64, count: Int, choice: Choice = .first) -> [Float] {
-        rows(for: said, faces: 0..<count, seed: seed, choice: choice).flatMap { row in
-            zip(row, said).map { $1 == 0 ? Float($0) : Float($1) * Self.emphasis }
-        }
+        told(for: said, faces: 0..<count, seed: seed, choice: choice).flatMap(\.self)
     }
 
     /// The row of the first face for each of `count` faces, so that they differ by their latent vectors alone.
