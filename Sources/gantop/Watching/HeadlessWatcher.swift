@@ -13,11 +13,12 @@ struct HeadlessWatcher {
         let signals = StopSignals(for: run, onHangup: onHangup)
         defer { signals.cancel() }
         var report = HeadlessReport(every: max(1, run.configuration.sampleEvery))
+        var output = RunOutput()
         run.start()
         while true {
             let events = run.events.wait(seconds: 60)
             for event in events {
-                for line in report.update(event) { PlainOutput.line(line) }
+                for line in report.update(event) { output.line(line) }
             }
             if events.isEmpty, run.events.isClosed { break }
         }
