@@ -49,6 +49,9 @@ let package = Package(
             name: "Networks",
             dependencies: ["KernelInterface", "Kernels", "KernelsPortable", "KernelsAVX512", "CProcessor"]),
 
+        // Names of files and folders, whatever bytes they are.
+        .target(name: "SystemNames"),
+
         // What a phrase says of a face.
         .target(name: "Phrases"),
 
@@ -57,12 +60,15 @@ let package = Package(
         .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "Snapshots", dependencies: ["Networks", "CPNG", "CCrypto"]),
-        .target(name: "Faces", dependencies: ["Networks", "Phrases", "CTurboJPEG", "CPNG", "CZip", "CCrypto"]),
+        .target(name: "Snapshots", dependencies: ["Networks", "SystemNames", "CPNG", "CCrypto"]),
+        .target(
+            name: "Faces",
+            dependencies: ["Networks", "Phrases", "SystemNames", "CTurboJPEG", "CPNG", "CZip", "CCrypto"]),
 
         // The run and whoever watches it.
-        .target(name: "RunEvents"),
-        .target(name: "Training", dependencies: ["Networks", "Phrases", "Faces", "Snapshots", "RunEvents"]),
+        .target(name: "RunEvents", dependencies: ["SystemNames"]),
+        .target(
+            name: "Training", dependencies: ["Networks", "Phrases", "Faces", "Snapshots", "RunEvents", "SystemNames"]),
         .target(name: "TerminalUI"),
         .target(name: "Dashboard", dependencies: ["TerminalUI", "RunEvents", "Phrases"]),
         .target(name: "CMemory"),
@@ -72,7 +78,7 @@ let package = Package(
             name: "gantop",
             dependencies: [
                 "Networks", "Phrases", "Snapshots", "Faces", "RunEvents", "Training", "TerminalUI", "Dashboard",
-                "CursesTerminal", "CMemory",
+                "CursesTerminal", "CMemory", "SystemNames",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -80,6 +86,7 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(name: "KernelsTests", dependencies: ["Networks", "KernelInterface"]),
         .testTarget(name: "NetworksTests", dependencies: ["Networks"], resources: [.copy("Goldens")]),
+        .testTarget(name: "SystemNamesTests", dependencies: ["SystemNames"]),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], resources: [.copy("Fixtures")]),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
         .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),

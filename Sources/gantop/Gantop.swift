@@ -2,6 +2,7 @@ import ArgumentParser
 import CMemory
 import Glibc
 import RunEvents
+import SystemNames
 
 /// The command line. Each subcommand has a file of its own; training is what happens unless another is named.
 @main struct Gantop: ParsableCommand {
@@ -24,9 +25,11 @@ import RunEvents
         StandardStreams.fillGaps()
         // A closed pipe on stdout must not end a run: writes to it fail instead, and nobody reads them.
         signal(SIGPIPE, SIG_IGN)
+        // So does a limit on the size of files.
+        signal(SIGXFSZ, SIG_IGN)
         memory_return_large_blocks()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Array(CommandLine.systemArguments.dropFirst()))
             try command.run()
         } catch {
             leave(with: error)
@@ -36,7 +39,10 @@ import RunEvents
     /// Ends as ArgumentParser would, but for what steers a terminal in the names that errors are about.
     private static func leave(with error: any Error) -> Never {
         let (text, code) = (fullMessage(for: error), exitCode(for: error))
-        if code == .success { PlainOutput.line(text) } else if !text.isEmpty { ErrorOutput.remark(text) }
+        if !text.isEmpty {
+            // Help and completion scripts are our own words, and have tabs.
+            if code == .success { print(text) } else { ErrorOutput.remark(text) }
+        }
         Glibc.exit(code.rawValue)
     }
 }

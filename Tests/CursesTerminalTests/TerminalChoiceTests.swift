@@ -103,10 +103,11 @@ struct TerminalChoiceTests {
         }
     }
 
-    @Test("An entry of the terminal's own goes before one that stands in")
+    @Test("A terminal that has 24 bits has them with an entry of its own, too, though ssh dropped COLORTERM")
     func itsOwnEntry() throws {
         let found = try choice(["TERM": "alacritty"])
-        #expect(found.missingEntry == nil && found.name == "alacritty" && found.depth == .indexed256)
+        #expect(found.missingEntry == nil && found.name == "alacritty-direct" && found.depth == .truecolor)
+        #expect(try choice(["TERM": "alacritty"], depth: .indexed256).name == "alacritty")
         for term in ["stone", "footing", "dumb", "wy-9000"] {
             #expect(throws: TerminalError.unknownTerminal(name: term)) { try choice(["TERM": term]) }
         }

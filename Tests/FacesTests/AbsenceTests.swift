@@ -113,6 +113,8 @@ import Testing
         var impatient = AbsenceWait(patience: 0) { _ in }
         impatient.ended()
         #expect(!impatient.isReady)
+        // Batches made anew, as when a run goes back, are of faces that were there.
+        #expect(AbsenceWait(patience: 1, hasBegun: true) { _ in }.isReady)
         guard case .away = impatient.failure(after: away) else {
             Issue.record("without patience nothing is waited for")
             return

@@ -1,5 +1,6 @@
 import Foundation
 import RunEvents
+import SystemNames
 import Testing
 
 @testable import gantop
@@ -11,7 +12,7 @@ import Testing
         ("my faces", "'my faces'"), ("it's", "'it'\\''s'"), ("", "''"), ("$HOME", "'$HOME'"), ("a;b", "'a;b'"),
         ("*", "'*'"), ("-rf", "./-rf"), ("- x", "'./- x'"), ("a\u{1b}[2J", "$'a\\x1b[2J'"),
         ("a\nb'\\", "$'a\\x0ab\\'\\\\'"),
-        ("~", "'~'"), ("#1", "'#1'"),
+        ("~", "'~'"), ("#1", "'#1'"), (String(systemName: [0x63, 0xE9]), "$'c\\xe9'"),
     ])
     func namesAreQuotedForTheShell(name: String, word: String) {
         #expect(name.shellQuoted == word)

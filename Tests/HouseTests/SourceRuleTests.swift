@@ -8,7 +8,7 @@ import Testing
         "KernelInterface/", "Kernels/", "Networks/", "CursesTerminal/", "Faces/Decoding/", "Faces/Archive/",
         "Faces/Cache/",
         "Faces/Files/",
-        "Snapshots/Edges/", "Training/Edges/",
+        "Snapshots/Edges/", "Training/Edges/", "SystemNames/",
     ]
 
     @Test func unsafeCodeStaysAtTheEdges() throws {

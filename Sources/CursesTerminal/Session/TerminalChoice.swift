@@ -33,7 +33,7 @@ struct TerminalChoice: Equatable {
         let term = environment["TERM"] ?? ""
         let (own, ownColors) = try Self.entry(term, colors)
         missingEntry = own == term ? nil : term
-        let isTrueColor = missingEntry.flatMap(KnownTerminal.isTrueColor) ?? false
+        let isTrueColor = KnownTerminal.isTrueColor(term) ?? false
         let wanted = depth ?? Self.depth(environment, ownColors: ownColors, isTrueColor: isTrueColor)
         let names = Self.names(own, ownColors: ownColors, wanted: wanted)
         // Entries with the wanted depth, best first; where none is installed the nearest lesser depth.

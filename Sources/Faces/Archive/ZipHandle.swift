@@ -1,5 +1,6 @@
 import CZip
 import Glibc
+import SystemNames
 
 /// An open zip archive. One thread at a time.
 final class ZipHandle {
@@ -15,7 +16,7 @@ final class ZipHandle {
     /// Opens for reading only.
     init(path: String) throws(OpenFailure) {
         var code: Int32 = 0
-        guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
+        guard let archive = zip_open(path.systemName, ZIP_RDONLY, &code) else {
             throw Self.failure(code)
         }
         self.archive = archive

@@ -1,4 +1,5 @@
 import Foundation
+import SystemNames
 
 /// A source with its attributes, where there are any, and the faces of it that were asked for.
 public struct ChosenFaces: Sendable {
@@ -110,7 +111,7 @@ enum AttributeSearch {
     /// The tables near a source that exist, the likeliest first: in the folder itself, beside it or the archive, one
     /// folder further up (as in Kaggle's copy), and in an `Anno` there (as in the official one).
     static func tables(beside path: String) -> [String] {
-        let plain = URL(filePath: path).standardizedFileURL
+        let plain = URL(filePath: path.absolutePath).standardizedFileURL
         var folders: [URL] = []
         for source in [plain, plain.resolvingSymlinksInPath()] {
             let parent = source.deletingLastPathComponent()

@@ -15,11 +15,13 @@ struct AbsenceWait: Sendable {
 
     private let patience: Double
     private let tell: @Sendable (FaceAbsence) -> Void
-    private var hasBegun = false
+    private var hasBegun: Bool
     private var absence: (source: String, since: UInt64)?
 
-    init(patience: Double, tell: @escaping @Sendable (FaceAbsence) -> Void) {
+    /// - Parameter hasBegun: whether the source has given faces before.
+    init(patience: Double, hasBegun: Bool = false, tell: @escaping @Sendable (FaceAbsence) -> Void) {
         self.patience = patience
+        self.hasBegun = hasBegun
         self.tell = tell
     }
 

@@ -18,11 +18,12 @@ public final class FaceBatcher: Sendable {
     ///   - position: where to go on; what a `FaceBatch` carried.
     ///   - prefetch: how many batches at most wait to be used.
     ///   - patience: seconds to wait for a source that goes away after its first batch; 0: it is not waited for.
+    ///   - isKnown: whether the source has given faces before, so that it is waited for from the beginning.
     ///   - onAbsence: told on the reading thread when a source goes away and when it is back.
     /// - Precondition: `batchSize > 0`, `prefetch > 0`.
     public init(
         source: any FaceSource, batchSize: Int, seed: UInt64, mirrors: Bool = false,
-        position: BatchPosition = .start, prefetch: Int = 8, patience: Double = 0,
+        position: BatchPosition = .start, prefetch: Int = 8, patience: Double = 0, isKnown: Bool = false,
         onAbsence: @escaping @Sendable (FaceAbsence) -> Void = { _ in }
     ) {
         precondition(batchSize > 0, "a batch holds at least one face")
@@ -36,7 +37,7 @@ public final class FaceBatcher: Sendable {
             notes.add(index: index, error: error)
         }
         // The thread keeps the queue alive, not the batcher: letting go of the batcher ends the thread.
-        let wait = AbsenceWait(patience: patience, tell: onAbsence)
+        let wait = AbsenceWait(patience: patience, hasBegun: isKnown, tell: onAbsence)
         let thread = Thread { Self.produce(with: maker, into: queue, wait) }
         thread.name = "gantop faces"
         thread.start()

@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// When a file was last written and how long it is: equal stamps, equal contents, as far as a file system tells.
 struct FileStamp: Sendable, Equatable, Hashable {
@@ -47,7 +48,7 @@ enum FileReader {
 
     /// Whether a file begins with these bytes.
     static func begins(_ path: String, with start: [UInt8]) -> Bool {
-        guard let file = fopen(path, "rbe") else { return false }
+        guard let file = fopen(path.systemName, "rbe") else { return false }
         defer { fclose(file) }
         var bytes = [UInt8](repeating: 0, count: start.count)
         return fread(&bytes, 1, bytes.count, file) == bytes.count && bytes == start

@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// Reads a file line by line through a buffer of a fixed size, never waiting for a pipe or a device.
 final class LineReader {
@@ -28,7 +29,7 @@ final class LineReader {
         self.longestLine = longestLine
         buffer = [UInt8](repeating: 0, count: max(1 << 16, 2 * longestLine))
         // O_NONBLOCK: opening a pipe that poses as a file would wait for its writer.
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        descriptor = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .unreadable(systemMessage()) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(systemMessage()) }

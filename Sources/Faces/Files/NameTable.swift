@@ -1,3 +1,5 @@
+import SystemNames
+
 /// Many names in one block of bytes: about 4 bytes a name beyond its own, where an array of strings takes 48 or more.
 struct NameTable: Sendable, Equatable {
     private(set) var bytes: [UInt8] = []
@@ -94,11 +96,14 @@ struct NameTable: Sendable, Equatable {
 }
 
 extension String {
-    /// The text with control characters replaced, so that a name from outside stays on one line and cannot steer the
-    /// terminal.
+    /// The text with control characters and bytes that are no UTF-8 replaced, so that a name from outside stays on one line
+    /// and cannot steer the terminal.
     public var printable: String {
         String(
-            String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 })
-        )
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    let isOdd = scalar.properties.generalCategory == .control || String.isStandIn(scalar)
+                    return isOdd ? "\u{FFFD}" : scalar
+                }))
     }
 }

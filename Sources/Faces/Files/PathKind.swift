@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// What is at a path, links followed.
 enum PathKind: Equatable {
@@ -12,7 +13,7 @@ enum PathKind: Equatable {
 
     init(path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard stat(path.systemName, &status) == 0 else {
             self = errno == ENOENT || errno == ENOTDIR ? .missing : .unreachable(systemMessage())
             return
         }
@@ -29,11 +30,11 @@ struct FilePath {
     private let bytes: [CChar]
 
     init(folder: String, name: some Collection<UInt8>) {
-        bytes = folder.utf8.map(CChar.init(bitPattern:)) + [0x2F] + name.map(CChar.init(bitPattern:)) + [0]
+        bytes = folder.systemBytes.map(CChar.init(bitPattern:)) + [0x2F] + name.map(CChar.init(bitPattern:)) + [0]
     }
 
     init(_ path: String) {
-        bytes = path.utf8.map(CChar.init(bitPattern:)) + [0]
+        bytes = path.systemName
     }
 
     /// Calls `body` with the path and a zero after it.

@@ -1,4 +1,5 @@
 import Foundation
+import SystemNames
 
 /// Finds and opens sources of faces.
 public enum FaceSources {
@@ -25,7 +26,7 @@ public enum FaceSources {
     ) throws(FaceError) -> any FaceSource {
         if path == synthetic { return RememberedFaceSource(SyntheticFaceSource(seed: seed, side: side)) }
         let form = FaceForm(side: side, crop: crop)
-        let url = URL(filePath: path).standardizedFileURL
+        let url = URL(filePath: path.absolutePath).standardizedFileURL
         let name = url.lastPathComponent.printable
         // Resolved, so that a source has one cache by whatever way it is reached.
         let resolved = url.resolvingSymlinksInPath().path

@@ -21,6 +21,14 @@ extension PairPlan {
         return count * MemoryLayout<Float>.stride
     }
 
+    /// Bytes of all tensors of a snapshot: both networks, the average, and Adam's moments.
+    public var snapshotMemory: Int {
+        func count(_ network: NetworkPlan) -> Int { network.tensors.reduce(0) { $0 + $1.shape.reduce(1, *) } }
+        func moments(_ network: NetworkPlan) -> Int { 2 * network.parameterCount }
+        let numbers = 2 * count(generator) + moments(generator) + count(discriminator) + moments(discriminator)
+        return numbers * MemoryLayout<Float>.stride
+    }
+
     /// Bytes of a generator alone that makes pictures.
     public func samplingMemory(threads: Int? = nil) -> Int {
         let room = Network.Room(images: GeneratorModel.capacity, isTrained: false, frame: frame)

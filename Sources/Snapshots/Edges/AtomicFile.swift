@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// Files that appear whole or not at all.
 ///
@@ -36,13 +37,13 @@ public enum AtomicFile {
         let code = calls.link(destination, beside)
         if FileCalls.isMissingLink(code) {
             // A file of that name came with a copy of a run, and would be taken for the latest ever after.
-            if unlink(path) != 0, errno != ENOENT { throw FileError(operation: .remove, path: path, code: errno) }
+            try FileSystem.remove(path)
             return false
         }
         guard code == 0 else { throw FileError(operation: .link, path: path, code: code) }
-        guard rename(beside, path) == 0 else {
+        guard rename(beside.systemName, path.systemName) == 0 else {
             let code = errno
-            unlink(beside)
+            unlink(beside.systemName)
             throw FileError(operation: .rename, path: path, code: code)
         }
         try PartialFile.syncFolder(of: path, calls: calls)

@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// The system calls behind every write, so that tests can make a disk fail in all its ways.
 struct FileCalls: Sendable {
@@ -9,9 +10,12 @@ struct FileCalls: Sendable {
     /// As `rename(2)`: 0 or `errno`.
     var rename: @Sendable (String, String) -> Int32
     /// As `symlink(2)`, the destination first: 0 or `errno`.
-    var link: @Sendable (String, String) -> Int32 = { symlink($0, $1) == 0 ? 0 : errno }
+    var link: @Sendable (String, String) -> Int32 = { symlink($0.systemName, $1.systemName) == 0 ? 0 : errno }
     /// As `flock(2)`: 0 or `errno`.
     var lock: @Sendable (Int32, Int32) -> Int32 = { flock($0, $1) == 0 ? 0 : errno }
+
+    /// As `posix_fallocate(3)` from a file's beginning: 0 or `errno`.
+    var reserve: @Sendable (Int32, Int) -> Int32 = { posix_fallocate($0, 0, off_t($1)) }
 
     /// The system's own.
     static let system = FileCalls(
@@ -20,7 +24,7 @@ struct FileCalls: Sendable {
             return (count, count < 0 ? errno : 0)
         },
         sync: { fsync($0) == 0 ? 0 : errno },
-        rename: { Glibc.rename($0, $1) == 0 ? 0 : errno }
+        rename: { Glibc.rename($0.systemName, $1.systemName) == 0 ? 0 : errno }
     )
 
     /// Whether a file system says by an `errno` that it does not have what was asked of it at all: some network, FUSE and

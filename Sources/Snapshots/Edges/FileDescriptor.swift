@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// An open file, closed when its last user lets go of it.
 final class FileDescriptor: Sendable {
@@ -17,7 +18,7 @@ final class FileDescriptor: Sendable {
     /// Opens `path` with the flags of `open(2)`; close-on-exec is added.
     static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) throws(FileError) -> FileDescriptor {
         while true {
-            let number = Glibc.open(path, flags | O_CLOEXEC, mode)
+            let number = Glibc.open(path.systemName, flags | O_CLOEXEC, mode)
             if number >= 0 { return FileDescriptor(number: number, path: path) }
             let code = errno
             if code == EINTR { continue }
@@ -39,7 +40,7 @@ final class FileDescriptor: Sendable {
     /// Whether the path it was opened by still names this file.
     var isAtItsPath: Bool {
         var (own, named) = (stat(), stat())
-        guard fstat(number, &own) == 0, stat(path, &named) == 0 else { return false }
+        guard fstat(number, &own) == 0, stat(path.systemName, &named) == 0 else { return false }
         return own.st_dev == named.st_dev && own.st_ino == named.st_ino
     }
 

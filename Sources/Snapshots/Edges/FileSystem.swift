@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// Folders and names, with errors that say what and where.
 package enum FileSystem {
@@ -15,7 +16,7 @@ package enum FileSystem {
     /// What is at `path`; nil if nothing is, or nothing that may be seen.
     package static func status(_ path: String) -> Status? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard stat(path.systemName, &status) == 0 else { return nil }
         let kind: Kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .file
@@ -28,12 +29,14 @@ package enum FileSystem {
 
     /// The names in a folder, sorted, without `.` and `..`.
     package static func names(in folder: String) throws(FileError) -> [String] {
-        guard let stream = opendir(folder) else { throw FileError(operation: .list, path: folder, code: errno) }
+        guard let stream = opendir(folder.systemName) else {
+            throw FileError(operation: .list, path: folder, code: errno)
+        }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                String(systemName: bytes.prefix { $0 != 0 })
             }
             if name != ".", name != ".." { names.append(name) }
         }
@@ -43,7 +46,7 @@ package enum FileSystem {
     /// Makes a folder; returns false if there is one already.
     @discardableResult
     package static func makeFolder(_ path: String) throws(FileError) -> Bool {
-        if mkdir(path, 0o777) == 0 { return true }
+        if mkdir(path.systemName, 0o777) == 0 { return true }
         let code = errno
         if code == EEXIST, status(path)?.kind == .folder { return false }
         throw FileError(operation: .create, path: path, code: code)
@@ -59,32 +62,46 @@ package enum FileSystem {
 
     /// Removes a folder if it is there and empty.
     package static func removeEmptyFolder(_ path: String) {
-        rmdir(path)
+        rmdir(path.systemName)
     }
 
     /// Gives a file or folder another name, in place of any file that has it.
     package static func move(_ path: String, to target: String) throws(FileError) {
-        guard rename(path, target) == 0 else { throw FileError(operation: .rename, path: path, code: errno) }
+        guard rename(path.systemName, target.systemName) == 0 else {
+            throw FileError(operation: .rename, path: path, code: errno)
+        }
     }
 
     /// Removes a file; one that is gone already is no error.
     package static func remove(_ path: String) throws(FileError) {
-        guard unlink(path) == 0 || errno == ENOENT else {
+        guard unlink(path.systemName) == 0 || errno == ENOENT else {
             throw FileError(operation: .remove, path: path, code: errno)
+        }
+    }
+
+    /// Removes a file, or a folder with all that is in it; what links point to stays.
+    package static func removeAll(_ path: String) throws(FileError) {
+        if destination(ofLink: path) == nil, status(path)?.kind == .folder {
+            for name in try names(in: path) { try removeAll(path + "/" + name) }
+            guard rmdir(path.systemName) == 0 || errno == ENOENT else {
+                throw FileError(operation: .remove, path: path, code: errno)
+            }
+        } else {
+            try remove(path)
         }
     }
 
     /// Lets go of all that a file holds; whoever adds to it goes on at its beginning.
     package static func empty(_ path: String) {
-        truncate(path, 0)
+        truncate(path.systemName, 0)
     }
 
     /// Where a symbolic link points; nil if it is none.
     package static func destination(ofLink path: String) -> String? {
         var bytes = [CChar](repeating: 0, count: 4096)
-        let count = readlink(path, &bytes, bytes.count)
+        let count = readlink(path.systemName, &bytes, bytes.count)
         guard count >= 0 else { return nil }
-        return String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return String(systemName: bytes[..<count].map { UInt8(bitPattern: $0) })
     }
 
     /// The last bytes of a file, at most `count`.

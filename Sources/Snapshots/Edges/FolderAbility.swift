@@ -1,4 +1,5 @@
 import Glibc
+import SystemNames
 
 /// What a run would like its folder's file system to have, and does without where it has not.
 package enum FolderAbility: Sendable, CaseIterable {
@@ -15,12 +16,12 @@ package enum FolderAbility: Sendable, CaseIterable {
     static func missing(in folder: String, calls: FileCalls) -> [FolderAbility] {
         let trial = PartialFile.name(beside: folder + "/trial")
         guard let file = try? FileDescriptor.open(trial, O_RDWR | O_CREAT | O_EXCL) else { return [] }
-        defer { unlink(trial) }
+        defer { unlink(trial.systemName) }
         var missing: [FolderAbility] = []
         if FileCalls.isMissingLock(calls.lock(file.number, LOCK_EX | LOCK_NB)) { missing.append(.locks) }
         let link = PartialFile.name(beside: folder + "/trial")
         let code = calls.link("trial", link)
-        if code == 0 { unlink(link) }
+        if code == 0 { unlink(link.systemName) }
         if FileCalls.isMissingLink(code) { missing.append(.links) }
         if FileCalls.isMissing(calls.sync(file.number)) { missing.append(.syncing) }
         return missing

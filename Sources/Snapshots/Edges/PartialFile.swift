@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import SystemNames
 
 /// A file on its way to its name: written beside, synced, renamed when whole. Let go of before, it leaves nothing.
 ///
@@ -29,7 +30,7 @@ final class PartialFile {
     }
 
     deinit {
-        if let beside { unlink(beside) }
+        if let beside { unlink(beside.systemName) }
     }
 
     /// Adds bytes at the end.
@@ -93,7 +94,7 @@ extension PartialFile {
 
     private static func isDeviceOrPipe(_ path: String) -> Bool {
         var status = stat()
-        guard stat(path, &status) == 0 else { return false }
+        guard stat(path.systemName, &status) == 0 else { return false }
         let kind = status.st_mode & S_IFMT
         return kind != S_IFREG && kind != S_IFDIR
     }

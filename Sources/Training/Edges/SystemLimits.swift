@@ -6,7 +6,7 @@ enum SystemLimits {
 }
 
 extension ProcessLimits {
-    /// `ulimit -v` and `ulimit -d` (getrlimit(2)).
+    /// `ulimit -v`, `-d`, `-f` and `-n` (getrlimit(2)).
     static var found: ProcessLimits {
         func limit(_ resource: __rlimit_resource_t) -> Int? {
             var limit = rlimit()
@@ -15,6 +15,8 @@ extension ProcessLimits {
         }
         return ProcessLimits(
             addresses: limit(__rlimit_resource_t(RLIMIT_AS.rawValue)),
-            data: limit(__rlimit_resource_t(RLIMIT_DATA.rawValue)))
+            data: limit(__rlimit_resource_t(RLIMIT_DATA.rawValue)),
+            fileSize: limit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue)),
+            openFiles: limit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue)))
     }
 }

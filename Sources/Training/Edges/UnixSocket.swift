@@ -1,6 +1,7 @@
 import Glibc
 import Networks
 import Snapshots
+import SystemNames
 
 /// One end of a connection within this machine, closed when its last user lets go of it.
 final class SocketConnection: Sendable {
@@ -98,12 +99,12 @@ final class SocketListener: Sendable {
         self.name = name
         self.calls = calls
         let path = folder + "/" + name
-        unlink(path)
+        unlink(path.systemName)
         number = try UnixSocket.make(for: folder)
         do throws(FileError) {
             var code = try UnixSocket.with(folder: folder, name: name, number) { Glibc.bind($0, $1, $2) }
             // Nobody can connect before it listens, so nobody meets other permissions than these.
-            if code == 0, chmod(path, 0o600) != 0 || listen(number, 16) != 0 { code = errno }
+            if code == 0, chmod(path.systemName, 0o600) != 0 || listen(number, 16) != 0 { code = errno }
             guard code == 0 else { throw FileError(operation: .create, path: path, code: code) }
         } catch {
             // Nothing calls `deinit` where not all of the listener was made.
@@ -138,7 +139,7 @@ final class SocketListener: Sendable {
     /// Takes no more connections and removes the socket's name, unless that is another's by now.
     func stop() {
         isStopped.withLock { $0 = true }
-        if isAtItsPath { unlink(folder + "/" + name) }
+        if isAtItsPath { unlink((folder + "/" + name).systemName) }
         shutdown(number, Int32(SHUT_RDWR))
     }
 }
@@ -148,7 +149,7 @@ private enum UnixSocket {
     /// Which file a path names, told by its device and its number there.
     static func identity(_ path: String) -> [UInt]? {
         var status = stat()
-        return stat(path, &status) == 0 ? [UInt(status.st_dev), UInt(status.st_ino)] : nil
+        return stat(path.systemName, &status) == 0 ? [UInt(status.st_dev), UInt(status.st_ino)] : nil
     }
 
     static func make(for folder: String) throws(FileError) -> Int32 {
@@ -162,7 +163,7 @@ private enum UnixSocket {
     static func with(
         folder: String, name: String, _ number: Int32, _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) throws(FileError) -> Int32 {
-        let place = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let place = open(folder.systemName, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard place >= 0 else { throw FileError(operation: .open, path: folder, code: errno) }
         defer { close(place) }
         var address = sockaddr_un()

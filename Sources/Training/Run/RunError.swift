@@ -10,6 +10,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case snapshot(SnapshotError)
     /// The faces cannot be used.
     case faces(FaceError)
+    /// What the run learns could not be kept.
+    case limit(RunLimit)
     /// A `config.json` is not one, for this reason.
     case badConfiguration(path: String, reason: String)
     /// There is no run to go on with below this folder.
@@ -29,6 +31,7 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         case .file(let error): error.description
         case .snapshot(let error): error.description
         case .faces(let error): error.description
+        case .limit(let limit): limit.description
         case .badConfiguration(let path, let reason):
             "\(path): is not a run's configuration: \(reason); resume from one of its snapshots by name"
         case .noRuns(let folder): "\(folder): holds no run with a snapshot; start one without --resume"

@@ -1,4 +1,3 @@
-import Foundation
 import Snapshots
 
 extension RunList {
@@ -12,12 +11,7 @@ extension RunList {
         if let stranger = try caught({ () throws(FileError) in try stranger(in: run.path) }) {
             throw .holdsOthers(folder: run.path, name: stranger)
         }
-        do {
-            try FileManager.default.removeItem(atPath: run.path)
-        } catch {
-            let code = ((error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError)?.code
-            throw .file(FileError(operation: .remove, path: run.path, code: Int32(code ?? 5)))
-        }
+        try caught { () throws(FileError) in try FileSystem.removeAll(run.path) }
     }
 
     /// A file that gantop did not write, by its path in the run's folder; nil if there is none. A folder that people

@@ -1,4 +1,3 @@
-import Foundation
 import RunEvents
 import Snapshots
 
@@ -56,12 +55,16 @@ public enum RunList {
     }
 
     private static func size(_ path: String) -> Int {
-        let names = FileManager.default.subpaths(atPath: path) ?? []
+        let names = (try? FileSystem.names(in: path)) ?? []
         return names.reduce(0) { sum, name in
             let file = path + "/" + name
             // A link to a snapshot takes no room of its own.
             guard FileSystem.destination(ofLink: file) == nil, let status = FileSystem.status(file) else { return sum }
-            return status.kind == .file ? sum + status.size : sum
+            return switch status.kind {
+            case .file: sum + status.size
+            case .folder: sum + size(file)
+            case .other: sum
+            }
         }
     }
 

@@ -17,7 +17,7 @@ extension RunSetup {
             logs.journal.remark(text, step: state.step)
             hub.notice(.information, text)
         }
-        for warning in [warningOfOtherFaces, folder.warning].compactMap({ $0 }) {
+        for warning in [warningOfOtherFaces, folder.warning, warningOfLimit].compactMap({ $0 }) {
             logs.journal.warn(warning, step: state.step)
             hub.notice(.warning, warning)
         }

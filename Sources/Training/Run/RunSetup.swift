@@ -30,6 +30,8 @@ struct RunSetup: Sendable {
     let skippedNames: Set<String>
     /// What people should know about how the folder was made ready.
     let remark: String?
+    /// What will be short before the run's end.
+    let warningOfLimit: String?
     let logs: RunLogs
     let writer: SnapshotWriter
     let pictures: PictureWriter
@@ -64,8 +66,10 @@ extension RunSetup {
         precondition(conditions?.names.count ?? 0 == asked.architecture.conditions, "each condition has a name")
         state = Self.state(
             configuration: configuration, source: source, conditions: conditions, resume: resume)
+        warningOfLimit = try Self.checkLimits(configuration, state, resume: resume, at: path ?? runs)
         // Faces first: without them, no folder is made.
-        let batcher = FaceBatcher(source: source, state: state, configuration: configuration, hub: hub)
+        let batcher = FaceBatcher(
+            source: source, state: state, configuration: configuration, isKnown: false, hub: hub)
         do throws(FaceError) {
             try batcher.waitUntilReady()
         } catch {
@@ -153,21 +157,25 @@ extension RunConfiguration {
 
 extension FaceBatcher {
     /// Makes the batches that follow a state.
-    convenience init(source: any FaceSource, state: TrainingState, configuration: RunConfiguration, hub: EventHub) {
+    ///
+    /// - Parameter isKnown: whether the run has had faces of this source already.
+    convenience init(
+        source: any FaceSource, state: TrainingState, configuration: RunConfiguration, isKnown: Bool, hub: EventHub
+    ) {
         self.init(
             source: source, batchSize: state.batchSize, configuration: configuration, seed: state.seed,
-            position: BatchPosition(epoch: state.epoch, offset: state.offset), hub: hub)
+            position: BatchPosition(epoch: state.epoch, offset: state.offset), isKnown: isKnown, hub: hub)
     }
 
     /// Makes batches as a run is configured, and tells its watchers when the faces are away.
     convenience init(
         source: any FaceSource, batchSize: Int, configuration: RunConfiguration, seed: UInt64, position: BatchPosition,
-        hub: EventHub
+        isKnown: Bool, hub: EventHub
     ) {
         let patience = configuration.patienceSeconds
         self.init(
             source: source, batchSize: batchSize, seed: seed, mirrors: configuration.mirrors, position: position,
-            patience: patience
+            patience: patience, isKnown: isKnown
         ) { [weak hub] absence in
             switch absence {
             case .began(let source, let reason):

@@ -118,7 +118,8 @@ extension Trainer {
     func renewBatches() {
         batcher.stop()
         skippedCount = 0
-        let fresh = FaceBatcher(source: setup.source, state: state, configuration: setup.configuration, hub: hub)
+        let fresh = FaceBatcher(
+            source: setup.source, state: state, configuration: setup.configuration, isKnown: true, hub: hub)
         setup.batcher.withLock { $0 = fresh }
     }
 

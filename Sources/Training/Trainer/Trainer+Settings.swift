@@ -92,7 +92,7 @@ extension Trainer {
         let old = batcher
         let fresh = FaceBatcher(
             source: setup.source, batchSize: batchSize, configuration: setup.configuration, seed: state.seed,
-            position: BatchPosition(epoch: epoch, offset: 0), hub: hub)
+            position: BatchPosition(epoch: epoch, offset: 0), isKnown: true, hub: hub)
         setup.batcher.withLock { $0 = fresh }
         do throws(FaceError) {
             try fresh.waitUntilReady()

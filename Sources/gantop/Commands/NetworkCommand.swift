@@ -47,6 +47,6 @@ struct NetworkCommand: ParsableCommand {
         let need = MemoryNeed(pair, threads: threads, isDrawn: true)
         PlainOutput.line(
             "training with batches of \(batchSize) takes about \(MemoryNeed.text(need.bytes(batchSize: batchSize)))"
-                + " of memory; a snapshot is \(MemoryNeed.text(plan.parameterMemory)) on disk")
+                + " of memory; a snapshot is \(MemoryNeed.text(plan.snapshotMemory)) on disk")
     }
 }

@@ -84,8 +84,7 @@ func megabytes(_ bytes: Int) -> String {
 
 /// The snapshot that a path names: itself, or the latest one of a run folder.
 func snapshotPath(_ path: String) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
-    let snapshots = SnapshotFolder(path: URL(filePath: path).appending(path: "snapshots").relativePath)
+    guard FileSystem.status(path)?.kind == .folder else { return path }
+    let snapshots = SnapshotFolder(path: path.hasSuffix("/") ? path + "snapshots" : path + "/snapshots")
     return snapshots.latest ?? snapshots.latestPath
 }

@@ -1,5 +1,6 @@
 import Faces
 import Foundation
+import SystemNames
 
 /// Where the faces come from: what the user named, else CelebA where it usually lies, else synthetic faces.
 struct DataChoice {
@@ -25,7 +26,7 @@ struct DataChoice {
 
     /// The path from the root of the file system, so that a run can be resumed from any folder; `synthetic` stays.
     static func absolute(_ path: String) -> String {
-        path == synthetic ? path : URL(filePath: path).standardizedFileURL.path
+        path == synthetic ? path : URL(filePath: path.absolutePath).standardizedFileURL.path
     }
 
     func open(seed: UInt64, side: Int, crop: FaceCrop) throws -> any FaceSource {
