@@ -113,19 +113,24 @@ bool terminal_open(const char *name, bool color, bool mouse, bool synchronized) 
         return false;
     }
     rescue_prepare(fileno(output));
+    unblock_start(fileno(output));
     // Before ncurses, which installs its own handlers where it finds none.
     signals_install();
     // A size from LINES and COLUMNS would stay when the window changes.
     use_tioctl(TRUE);
+    unblock_writing(true);
     screen = newterm(name, output, input);
     if (!screen) {
+        unblock_writing(false);
         signals_remove();
+        unblock_end();
         close_files();
         return false;
     }
     is_synchronized = synchronized;
     rescue_arm(mouse, synchronized);
     start_modes(color, mouse);
+    unblock_writing(false);
     output_hold();
     int32_t width, height;
     if (terminal_size(&width, &height) && is_term_resized(height, width)) resizeterm(height, width);
@@ -134,6 +139,7 @@ bool terminal_open(const char *name, bool color, bool mouse, bool synchronized) 
 
 void terminal_close(void) {
     if (!screen) return;
+    unblock_writing(true);
     rescue_restore_colors();
     if (!isendwin()) endwin();
     rescue_forget();
@@ -144,7 +150,9 @@ void terminal_close(void) {
     screen = NULL;
     fflush(stdout);
     output_release();
+    unblock_writing(false);
     signals_remove();
+    unblock_end();
 }
 
 int32_t terminal_pair_limit(void) { return has_color ? COLOR_PAIRS : 0; }
@@ -185,14 +193,19 @@ static void write_directly(const char *text) {
 void terminal_show(bool everything) {
     if (!screen) return;
     if (everything) clearok(curscr, TRUE);
+    unblock_writing(true);
     // Terminals that know it show the whole frame at once; the others ignore an unknown private mode.
     if (is_synchronized) write_directly("\033[?2026h");
     refresh();
     if (is_synchronized) write_directly("\033[?2026l");
+    unblock_writing(false);
 }
 
 void terminal_send(const char *bytes) {
-    if (screen) write_directly(bytes);
+    if (!screen) return;
+    unblock_writing(true);
+    write_directly(bytes);
+    unblock_writing(false);
 }
 
 void terminal_keep_colors(const char *bytes) { rescue_keep_colors(bytes); }
@@ -201,7 +214,11 @@ void terminal_discard_input(void) {
     if (input) tcflush(fileno(input), TCIFLUSH);
 }
 
-void terminal_bell(void) { beep(); }
+void terminal_bell(void) {
+    unblock_writing(true);
+    beep();
+    unblock_writing(false);
+}
 
 bool terminal_size(int32_t *width, int32_t *height) {
     struct winsize size;
@@ -293,15 +310,19 @@ int32_t terminal_wait(int32_t milliseconds, bool wants_input) {
 }
 
 void terminal_suspend(void) {
+    unblock_writing(true);
     rescue_restore_colors();
     if (screen && !isendwin()) endwin();
+    unblock_writing(false);
     signals_stop_process();
 }
 
 void terminal_restore(void) {
     if (!screen) return;
+    unblock_writing(true);
     // Leaves and enters again, whatever the shell or another program did to modes and screen meanwhile.
     if (!isendwin()) endwin();
     clearok(curscr, TRUE);
     refresh();
+    unblock_writing(false);
 }

@@ -43,3 +43,13 @@ void signals_report_crashes(void);
 void output_hold(void);
 /// Restores both and prints what was held back; safe in signal handlers.
 void output_release(void);
+
+/// Writers that a terminal holds, freed once somebody asks for the end.
+/// Watches over the writing to a terminal.
+void unblock_start(int descriptor);
+/// Somebody asks for the end. Safe in signal handlers, from `unblock_start` on.
+void unblock_ask(void);
+/// Writing begins or is done.
+void unblock_writing(bool begins);
+/// Nothing more is written.
+void unblock_end(void);

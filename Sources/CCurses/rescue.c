@@ -2,6 +2,7 @@
 // that do it are prepared when the screen goes up.
 #define _GNU_SOURCE
 #include "internal.h"
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -27,9 +28,14 @@ typedef struct {
 static recipe own;
 static recipe *rescue = &own;
 
+/// How long a terminal that takes nothing is waited for, in milliseconds.
+enum { patience = 200 };
+
 static void write_all(const char *text, size_t count) {
     size_t done = 0;
     while (done < count) {
+        struct pollfd question = {.fd = terminal, .events = POLLOUT};
+        if (poll(&question, 1, patience) == 0) break;
         ssize_t written = write(terminal, text + done, count - done);
         if (written <= 0) break;
         done += (size_t)written;

@@ -33,6 +33,7 @@ static void on_answered(int number, siginfo_t *info, void *context) {
     if (number == SIGCONT && stopping) return;
     if (session_is_echo(number, info)) return;
     announce(number);
+    if (number == SIGTERM || number == SIGINT || number == SIGHUP) unblock_ask();
 }
 
 /// Calls the handler that was there before, such as the one of the Swift runtime, which prints where a crash was.

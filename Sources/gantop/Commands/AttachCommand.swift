@@ -4,6 +4,7 @@ import Dashboard
 import Dispatch
 import Foundation
 import RunEvents
+import Snapshots
 import Training
 
 /// `gantop attach`: the dashboard on a run that another gantop trains.
@@ -47,11 +48,11 @@ struct AttachCommand: ParsableCommand {
     /// One line on how it ended.
     private func tell(_ ending: Ending, of run: AttachedRun) throws {
         switch ending {
-        case .detached: PlainOutput.line(OwnDashboard.farewell(folder: run.folder))
+        case .detached: RunOutput.line(OwnDashboard.farewell(folder: run.folder))
         case .saved:
-            PlainOutput.line("saved: \(run.folder); go on with: gantop train --resume \(run.folder.shellQuoted)")
+            RunOutput.line("saved: \(run.folder); go on with: gantop train --resume \(run.folder.shellQuoted)")
         case .over, .unsaved, .abandoned:
-            PlainOutput.line(
+            RunOutput.line(
                 "the run has ended: \(run.folder); go on with: gantop train --resume \(run.folder.shellQuoted)")
         case .failed(let reason): throw RunFailure(description: reason)
         case .lost:
@@ -66,6 +67,5 @@ struct AttachCommand: ParsableCommand {
 /// The folder of a run that a path or a name in `runs` tells.
 func runFolder(_ name: String) -> String {
     let below = "runs/" + name
-    let files = FileManager.default
-    return !files.fileExists(atPath: name) && files.fileExists(atPath: below) ? below : name
+    return FileSystem.status(name) == nil && FileSystem.status(below) != nil ? below : name
 }

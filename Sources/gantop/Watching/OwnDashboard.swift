@@ -16,7 +16,7 @@ struct OwnDashboard {
         let ending = try watcher.show(run) { run.start() }
         switch ending {
         case .detached:
-            PlainOutput.line(Self.farewell(folder: run.folder))
+            RunOutput.line(Self.farewell(folder: run.folder))
             return try UnattendedRun(run: run).goOn()
         case .abandoned:
             // Without exit handlers: the save that is not waited for may still be in the middle of a library.
@@ -28,9 +28,9 @@ struct OwnDashboard {
         if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
         let advice = "go on with: gantop train --resume \(run.folder.shellQuoted)"
         switch (ending, run.lastSavedStep) {
-        case (.saved, _): PlainOutput.line("saved: \(run.folder); \(advice)")
-        case (_, let step?): PlainOutput.line("left at the snapshot of step \(step.grouped); \(advice)")
-        case (_, nil): PlainOutput.line("left without a snapshot: \(run.folder)")
+        case (.saved, _): RunOutput.line("saved: \(run.folder); \(advice)")
+        case (_, let step?): RunOutput.line("left at the snapshot of step \(step.grouped); \(advice)")
+        case (_, nil): RunOutput.line("left without a snapshot: \(run.folder)")
         }
     }
 

@@ -36,9 +36,9 @@ struct UnattendedRun {
             case .failed(let reason): throw RunFailure(description: reason)
             case .stopped, .stopping:
                 if case .failed(let reason) = run.waitUntilEnded() { throw RunFailure(description: reason) }
-                return PlainOutput.line("nothing to train in \(run.folder): \(run.whatIsKept)")
+                return RunOutput.line("nothing to train in \(run.folder): \(run.whatIsKept)")
             case .running, .paused, .finished:
-                PlainOutput.line("training in \(run.folder); watch it with: gantop attach \(run.folder.shellQuoted)")
+                RunOutput.line("training in \(run.folder); watch it with: gantop attach \(run.folder.shellQuoted)")
                 return try trainAlone()
             }
         }
@@ -53,7 +53,7 @@ struct UnattendedRun {
                 switch event {
                 case .phase(let new): phase = new
                 case .notice(let notice) where notice.severity != .information:
-                    PlainOutput.line("\(notice.severity.rawValue): \(notice.text)")
+                    RunOutput.line("\(notice.severity.rawValue): \(notice.text)")
                 default: break
                 }
             }
