@@ -111,6 +111,9 @@ if Context.environment["GANTOP_FUZZ"] != nil {
         .executableTarget(name: "FacesFuzz", dependencies: ["Faces", "Networks"], path: "Tests/FacesFuzz"))
     package.targets.append(
         .executableTarget(
-            name: "RunTrials", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"],
-            path: "Tests/RunTrials"))
+            name: "RunTrials",
+            dependencies: [
+                "Training", "Networks", "Phrases", "Faces", "Snapshots", "RunEvents", "CursesTerminal", "TerminalUI",
+            ],
+            path: "Tests/RunTrials", exclude: ["Corpus"]))
 }

@@ -12,8 +12,9 @@ do {
         try DiskTrial.run()
         try ReadOnlyTrial.run()
     case "mutate": try MutationTrial.run(count: count)
+    case "text" where arguments.count == 3: try TextTrial.run(count: count, corpus: arguments[2])
     default:
-        print("usage: RunTrials kill COUNT | disk | mutate COUNT")
+        print("usage: RunTrials kill COUNT | disk | mutate COUNT | text COUNT CORPUS")
         exit(64)
     }
 } catch {

@@ -21,7 +21,7 @@ import Testing
         let folder = try TemporaryFolder()
         var limits = ProcessLimits(fileSize: 10 * Self.megabyte)
         let fileSize = #expect(throws: RunLimit.self) {
-            try RunLimit.check(need(), at: folder.path, limits: limits)
+            try RunLimit.check(need(), threads: 2, at: folder.path, limits: limits)
         }
         #expect(
             fileSize?.description
@@ -29,10 +29,20 @@ import Testing
                 + "networks by --channels")
         limits = ProcessLimits(openFiles: 20)
         let openFiles = #expect(throws: RunLimit.self) {
-            try RunLimit.check(need(), at: folder.path, limits: limits)
+            try RunLimit.check(need(), threads: 2, at: folder.path, limits: limits)
         }
         #expect(openFiles?.description.contains("up to 64 files and sockets at once, and ulimit -n allows 20") == true)
-        #expect(try RunLimit.check(need(), at: folder.path, limits: ProcessLimits()) == nil)
+        #expect(try RunLimit.check(need(), threads: 2, at: folder.path, limits: ProcessLimits()) == nil)
+    }
+
+    @Test("Too few threads refuse it; those that were tried are gone")
+    func threads() throws {
+        let folder = try TemporaryFolder()
+        let refusal = #expect(throws: RunLimit.self) {
+            try RunLimit.check(need(), threads: 2, at: folder.path, limits: ProcessLimits()) { $0 - 20 }
+        }
+        #expect(refusal?.description.hasPrefix("this run takes up to 26 threads, and only 6 may be had") == true)
+        #expect(ThreadRoom.available(40) == 40 && ThreadRoom.available(0) == 0)
     }
 
     @Test("A disk that does not take one snapshot refuses the run; how much it takes is said")
@@ -40,7 +50,7 @@ import Testing
         let folder = try TemporaryFolder()
         let enormous = DiskNeed(snapshotBytes: 1 << 60, logBytes: 1, totalBytes: 1 << 60)
         let refusal = #expect(throws: RunLimit.self) {
-            try RunLimit.check(enormous, at: folder.file("run"), limits: ProcessLimits())
+            try RunLimit.check(enormous, threads: 2, at: folder.file("run"), limits: ProcessLimits())
         }
         #expect(
             refusal?.description.hasPrefix(

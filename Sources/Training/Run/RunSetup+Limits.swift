@@ -1,3 +1,4 @@
+import Networks
 import Snapshots
 
 extension RunSetup {
@@ -17,7 +18,8 @@ extension RunSetup {
             configuration, step: state.step, totalSteps: configuration.totalSteps(of: state),
             conditionRows: state.conditions?.rows.count ?? 0, snapshots: entries.filter { !$0.isKept }.count)
         do throws(RunLimit) {
-            return try RunLimit.check(need, at: snapshots?.path ?? path)
+            return try RunLimit.check(
+                need, threads: configuration.threads ?? ProcessorShare.count, at: snapshots?.path ?? path)
         } catch {
             throw .limit(error)
         }
