@@ -1,3 +1,4 @@
+import Faces
 import Foundation
 import Networks
 import Phrases
@@ -13,7 +14,7 @@ import TerminalUI
 struct TextTrial {
     private let seeds: [(name: String, bytes: [UInt8])]
     private let film: FilmFolder
-    private let parser = PhraseParser.celebA
+    private let parser = PhraseParser(Vocabulary(names: FaceAttributes.names, kind: .attributes))
     private var mutator: Mutator
     private var understood: [String: Int] = [:]
 
