@@ -125,6 +125,7 @@ public final class AdversarialModel {
             hyperparameters.discriminatorUpdates, hyperparameters.generatorUpdates
         )
         precondition(discriminatorUpdates > 0 && generatorUpdates > 0, "each network learns in each step")
+        precondition(architecture.purpose == .generating, "a restorer learns from damaged pictures")
         precondition(
             faces.count == discriminatorUpdates * batchSize * architecture.picture.count,
             "a step takes \(discriminatorUpdates) x \(batchSize) pictures")
