@@ -225,6 +225,8 @@ def named(network, side=None, channels=None):
         return scaled(tutorial(), channels or 1)
     if network == "paper":
         return scaled(paper(side or 64), channels or 1)
+    if network == "restoring":
+        return scaled(restoring(side or 28), channels or 1)
     if side or channels:
         raise ValueError("a description says its own side and widths: leave out --side and --channels")
     with open(network) as file:

@@ -42,9 +42,13 @@ public struct DamagedFace: Sendable, Equatable {
     public var numbers: [Float] {
         let filled = HarmonicFilling.filled(
             image.pixels.map { (Float($0) / 255 - 0.5) * 2 }, side: image.side, unknown: unknown)
-        return unknown.indices.flatMap { pixel in
-            filled[pixel * 3..<pixel * 3 + 3] + [unknown[pixel] ? 1 : 0]
+        var numbers: [Float] = []
+        numbers.reserveCapacity(unknown.count * Self.mapCount)
+        for pixel in unknown.indices {
+            numbers += filled[pixel * 3..<pixel * 3 + 3]
+            numbers.append(unknown[pixel] ? 1 : 0)
         }
+        return numbers
     }
 
     /// The face as a restorer's numbers have it, with known pixels kept where they are true.

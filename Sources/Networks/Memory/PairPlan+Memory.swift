@@ -13,7 +13,7 @@ extension PairPlan {
             threads: workers, kernels: .chosen)
         let pictures =
             (max(2 * batchSize, capacity) + batchSize) * frame.imageStride
-            + (damagedFrame.map { capacity * ($0.imageStride + frame.imageStride) } ?? 0)
+            + restoringMemory(images: capacity)
         return parameterMemory + (maker.count + judge.count + pictures) * MemoryLayout<Float>.stride
     }
 
@@ -29,9 +29,14 @@ extension PairPlan {
         let room = Network.Room(
             images: GeneratorModel.capacity, isTrained: false, frame: frame, damagedFrame: damagedFrame)
         let maker = NetworkMemory(generator, room: room, threads: threads ?? ProcessorShare.count, kernels: .chosen)
-        let pictures = room.images * (frame.imageStride + (damagedFrame?.imageStride ?? 0))
+        let pictures = room.images * frame.imageStride + restoringMemory(images: room.images)
         let count = ParameterLayout(generator).totalCount + maker.count + pictures
         return count * MemoryLayout<Float>.stride
+    }
+
+    /// Numbers of the pictures that a restorer reads and makes.
+    private func restoringMemory(images: Int) -> Int {
+        damagedFrame.map { RestoringRoom.memory(images: images, damaged: $0, restored: frame) } ?? 0
     }
 }
 

@@ -17,6 +17,11 @@ final class RestoringRoom {
         sums = FloatBuffer(count: images * frame.shape.side)
     }
 
+    /// How many numbers its buffers hold.
+    static func memory(images: Int, damaged: PictureFrame, restored: PictureFrame) -> Int {
+        images * (damaged.imageStride + restored.imageStride + restored.shape.side)
+    }
+
     /// Takes damaged pictures, [image][row][column][4].
     func setDamaged(_ numbers: Span<Float>) {
         let (frame, map) = (damaged.map.frame, damaged.map)
