@@ -3,7 +3,7 @@ extension SeededRandom {
     ///
     /// Marsaglia's polar method ("A convenient method for generating normal variables", doi:10.1137/1006063); its second
     /// number is not kept, so that the stream's state is all there is.
-    mutating func nextNormal() -> Double {
+    public mutating func nextNormal() -> Double {
         while true {
             let (x, y) = (Double(nextSymmetric()), Double(nextSymmetric()))
             let square = x * x + y * y

@@ -61,8 +61,14 @@ import Testing
         var noise = Noise(2026)
         let model = AdversarialModel(
             architecture: pair, batchSize: Self.batch, seed: 1, threads: 2, kernels: kernels)
+        Self.fill(model, &noise)
+        return (model, noise)
+    }
+
+    /// Gives a model's networks the goldens' initial weights, drawn in the order of their tensors.
+    static func fill(_ model: AdversarialModel, _ noise: inout Noise) {
         for (index, tensor) in model.tensors.enumerated() {
-            let isNetwork = tensor.name.hasPrefix("generator.") || tensor.name.hasPrefix("discriminator.")
+            let isNetwork = ["generator.", "restorer.", "discriminator."].contains { tensor.name.hasPrefix($0) }
             guard isNetwork, !tensor.name.contains("running") else { continue }
             let field = tensor.shape.dropFirst(2).reduce(1, *)
             let isFactor = tensor.name.contains("norm") && tensor.name.hasSuffix("weight")
@@ -75,7 +81,6 @@ import Testing
             }
             model.loadTensor(index, from: values.span)
         }
-        return (model, noise)
     }
 
     /// The step of a number from 0, on that row of the goldens' conditions.

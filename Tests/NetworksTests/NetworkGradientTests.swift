@@ -66,7 +66,7 @@ import Testing
         let architecture = try #require(Self.pairs[name])
         let model = AdversarialModel(architecture: architecture, batchSize: Self.batch, seed: 11, threads: 2)
         var noise = Noise(2027)
-        spread(model, &noise)
+        Self.spread(model, &noise)
         let networks = [model.generatorParameters, model.discriminatorParameters]
         for parameters in networks { parameters.gradient = FloatBuffer(count: parameters.layout.totalCount) }
         let faces = noise.bytes(Self.batch * architecture.picture.count)
@@ -80,13 +80,13 @@ import Testing
         #expect(
             abs(Double(result.discriminatorLoss + heads.real) - bench.discriminatorLoss(bench.discriminator)) < 1e-5)
         #expect(abs(Double(result.generatorLoss + heads.fake) - bench.generatorLoss(bench.generator)) < 1e-5)
-        try compare(model.discriminatorParameters, bench.discriminator) { bench.discriminatorLoss($0) }
-        try compare(model.generatorParameters, bench.generator) { bench.generatorLoss($0) }
+        try Self.compare(model.discriminatorParameters, bench.discriminator) { bench.discriminatorLoss($0) }
+        try Self.compare(model.generatorParameters, bench.generator) { bench.generatorLoss($0) }
     }
 
     /// Numbers that keep features about as large as they come in, far from the kinks of the activations; biases, factors
     /// and shifts other than 0 and 1, so that their parts in the gradients show.
-    private func spread(_ model: AdversarialModel, _ noise: inout Noise) {
+    static func spread(_ model: AdversarialModel, _ noise: inout Noise) {
         for (index, tensor) in model.tensors.enumerated() {
             guard !tensor.name.hasPrefix("adam"), !tensor.name.contains("running") else { continue }
             let isFactor = tensor.name.contains("norm") && tensor.name.hasSuffix(".weight")
@@ -99,7 +99,7 @@ import Testing
     }
 
     /// Some numbers of each tensor's gradient, together, against differences of the loss.
-    private func compare(
+    static func compare(
         _ parameters: NetworkParameters, _ twin: NetworkTwin, loss: (NetworkTwin) -> Double
     ) throws {
         let gradient = try #require(parameters.gradient)

@@ -30,17 +30,32 @@ struct NetworkTwin {
         var map = input
         var features = input
         var counts: [String: Int] = [:]
+        var made = ["picture": input]
         for (index, stage) in stages.enumerated() {
             let kind = Self.prefix(stage.kind)
             counts[kind, default: 0] += 1
             let number = counts[kind] ?? 0
             let name = kind == "dense" ? (number == 1 ? "dense" : "dense\(number)") : "\(kind)\(number)"
             features = map
+            for join in stage.joins { map = beside(map, made[join.name]) }
             map = linear(stage, name, map)
             if stage.norm != nil { normalise(&map, stage, "norm\(index + 1)", batches) }
             map.numbers = map.numbers.map { Self.activate($0, stage.activation) }
+            made[name] = map
         }
         return (map, features)
+    }
+
+    /// One map's channels and then another's.
+    private func beside(_ map: Map, _ other: Map?) -> Map {
+        guard let other else { return map }
+        let (one, two) = (map.numbers.count / images, other.numbers.count / images)
+        var numbers: [Double] = []
+        for image in 0..<images {
+            numbers += map.numbers[image * one..<(image + 1) * one]
+            numbers += other.numbers[image * two..<(image + 1) * two]
+        }
+        return Map(side: map.side, channels: map.channels + other.channels, numbers: numbers)
     }
 
     static func prefix(_ kind: Stage.Kind) -> String {

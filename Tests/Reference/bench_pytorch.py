@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times gantop's training step in PyTorch on the CPU, to be run in turn with `gantop bench` on the same machine.
 
-    python3 Tests/Reference/bench_pytorch.py [--network tutorial|paper|FILE.json] [--side 64] [--channels 1]
+    python3 Tests/Reference/bench_pytorch.py [--network tutorial|paper|restoring|FILE.json] [--side 64] [--channels 1]
                                              [--batch-size 16] [--threads 2] [--steps 30] [--way NAME] [--json]
 
 Four ways of writing the step are timed, each in a process of its own, and the fastest counts: plain; without gradients for
@@ -19,7 +19,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-from networks import named, pair
+from networks import ADVERSARIAL_WEIGHT, differences, named, pair, put_back
 
 cross_entropy = F.binary_cross_entropy_with_logits
 
@@ -36,12 +36,23 @@ class Step:
         layout = torch.channels_last if channels_last else torch.contiguous_format
         self.g, self.d = (net.to(memory_format=layout) for net in pair(description))
         self.adams = [torch.optim.Adam(n.parameters(), 2e-4, (0.5, 0.999), fused=fuses) for n in (self.g, self.d)]
-        self.latent, side = description["latent_size"], description["picture"]["side"]
+        self.latent, side = description.get("latent_size"), description["picture"]["side"]
         self.real = (torch.rand(batch, 3, side, side) * 2 - 1).to(memory_format=layout)
+        unknown = (torch.rand(batch, 1, side, side) < 0.25).float()
+        self.damaged = torch.cat([self.real, unknown], 1).to(memory_format=layout)
+        self.keeps = torch.arange(batch) % 2 == 0
+
+    def make(self):
+        """What the first network makes, and what D judges of it."""
+        if self.latent is not None:
+            fake = self.g(torch.rand(self.batch, self.latent) * 2 - 1)
+            return fake, fake
+        restored = self.g(self.damaged)
+        return restored, put_back(restored, self.damaged, self.keeps)
 
     def __call__(self):
         adam_g, adam_d = self.adams
-        fake = self.g(torch.rand(self.batch, self.latent) * 2 - 1)
+        made, fake = self.make()
         adam_d.zero_grad(set_to_none=True)
         real_logits, fake_logits = self.d(self.real), self.d(fake.detach())
         loss_d = cross_entropy(real_logits, torch.full_like(real_logits, 0.9))
@@ -52,6 +63,8 @@ class Step:
         adam_g.zero_grad(set_to_none=True)
         logits = self.d(fake)
         loss_g = cross_entropy(logits, torch.ones_like(logits))
+        if self.latent is None:
+            loss_g = differences(made, self.real, self.damaged) + ADVERSARIAL_WEIGHT * loss_g
         loss_g.backward()
         adam_g.step()
         self.d.requires_grad_(True)

@@ -7,6 +7,10 @@ A snapshot's tensors load by name once the prefix is stripped: only num_batches_
 
 A description with `"conditions": k` makes the conditional pair: the generator takes latents and conditions of -1, 0 and 1
 beside each other, [n, latent + k], or as two arguments; the discriminator gives logits [n, 1] and its attribute head's [n, k].
+
+A description with `restorer` in place of `generator` makes a pair that restores: its first network takes [n, 4, side, side],
+the colours with unknown pixels filled in and a map with 1 where a pixel is unknown. A stage's `joins` name earlier stages, or
+`picture`, whose maps stand behind those of the stage before.
 """
 import json
 
@@ -62,12 +66,29 @@ def paper(side=64, latent=100, generator=None, discriminator=None):
         + [dense(1, 1, activation="none", bias=True, **start)]}
 
 
+def restoring(side=28, encoder=None, last=32, discriminator=None):
+    """The description of the restoring pair at 28, 32 or 64: the widths of the encoder's stages, and of the last features."""
+    encoder = encoder or {28: (64, 128, 256), 32: (64, 128, 256), 64: (64, 128, 256, 256)}[side]
+    start = {"activation": "leaky", "slope": 0.2, "initial": "glorot"}
+    normed = {**start, "bias": False, "norm": NORM}
+    *down, middle = encoder
+    stages = [convolution(down[0], bias=True, **start)] + [convolution(width, **normed) for width in down[1:]]
+    stages.append(convolution(middle, stride=1, **normed))
+    for number in range(len(down), 1, -1):
+        stages.append(convolution(down[number - 1], transposed=True, joins=[f"conv{number}"], **normed))
+    stages.append(convolution(last, transposed=True, joins=["conv1"], bias=True, **start))
+    stages.append(convolution(3, stride=1, joins=["picture"], bias=True, activation="tanh", initial="glorot"))
+    judge = (tutorial(discriminator=discriminator or (64, 128, 256)) if side == 28
+             else paper(side, discriminator=discriminator))["discriminator"]
+    return {"picture": {"side": side, "channels": 3}, "restorer": stages, "discriminator": judge}
+
+
 def scaled(description, factor):
     """The same pair with every width scaled but colours and logit, halves rounded up as in gantop."""
     def widths(stages):
         return [{**s, "channels": max(1, int(s["channels"] * factor + 0.5))} for s in stages[:-1]] + stages[-1:]
-    return {**description, "generator": widths(description["generator"]),
-            "discriminator": widths(description["discriminator"])}
+    maker = "restorer" if "restorer" in description else "generator"
+    return {**description, maker: widths(description[maker]), "discriminator": widths(description["discriminator"])}
 
 
 class Network(nn.Module):
@@ -81,12 +102,15 @@ class Network(nn.Module):
         super().__init__()
         self.stages = []
         counts = {}
+        made = {"picture": channels}
         for number, stage in enumerate(stages, 1):
             kind = {"dense": "dense", "convolution": "conv", "transposed_convolution": "deconv"}[stage["kind"]]
             counts[kind] = counts.get(kind, 0) + 1
             features = channels
             name = kind if kind == "dense" and counts[kind] == 1 else f"{kind}{counts[kind]}"
             width, bias = stage["channels"], stage["bias"]
+            channels += sum(made[join] for join in stage.get("joins", ()))
+            made[name] = width
             if kind == "dense":
                 layer, target = nn.Linear(channels * side * side, width * stage["side"] ** 2, bias), stage["side"]
             else:
@@ -113,12 +137,15 @@ class Network(nn.Module):
             x = torch.cat([x, conditions], 1)
         if x.dim() == 2:
             x = x[:, :, None, None]
+        made = {"picture": x}
         for stage, name, norm, side, target in self.stages:
             features = x
+            if stage.get("joins"):
+                x = torch.cat([x, *(made[join] for join in stage["joins"])], 1)
             x = self.linear(x, stage, getattr(self, name), side, target)
             if norm:
                 x = getattr(self, norm)(x)
-            x = activate(x, stage)
+            made[name] = x = activate(x, stage)
         if self.head is not None:
             return x.flatten(1), self.head(features.mean((2, 3)))
         return x.flatten(1) if self.is_discriminator else x
@@ -151,6 +178,9 @@ def activate(x, stage):
 def pair(description):
     """Generator and discriminator of a description, with PyTorch's own initial values."""
     picture, conditions = description["picture"], description.get("conditions", 0)
+    if "restorer" in description:
+        return (Network(description["restorer"], picture["channels"] + 1, picture["side"]),
+                Network(description["discriminator"], picture["channels"], picture["side"]))
     return (Network(description["generator"], description["latent_size"] + conditions, 1),
             Network(description["discriminator"], picture["channels"], picture["side"], conditions))
 
@@ -162,6 +192,21 @@ def head_loss(logits, lessons, weight=HEAD_WEIGHT):
     """
     each = lessons.abs() * F.softplus(-lessons.sign() * logits)
     return weight / logits.shape[1] * each.sum(1).mean()
+
+
+# How much more a difference counts where the pixel is unknown, and how much D's answer counts beside the differences.
+UNKNOWN_WEIGHT, ADVERSARIAL_WEIGHT = 2, 0.01
+
+
+def put_back(restored, damaged, keeps):
+    """What D judges: restored [n, 3, s, s], with the known pixels of damaged [n, 4, s, s] where `keeps`, [n], says so."""
+    kept = keeps.view(-1, 1, 1, 1) & (damaged[:, 3:] == 0)
+    return torch.where(kept, damaged[:, :3], restored)
+
+
+def differences(restored, real, damaged):
+    """The restorer's loss beside D's: the mean of |restored - real|, unknown pixels counted 1 + UNKNOWN_WEIGHT times."""
+    return ((restored - real).abs() * (1 + UNKNOWN_WEIGHT * damaged[:, 3:])).mean()
 
 
 def of_snapshot(metadata):
@@ -180,6 +225,8 @@ def named(network, side=None, channels=None):
         return scaled(tutorial(), channels or 1)
     if network == "paper":
         return scaled(paper(side or 64), channels or 1)
+    if network == "restoring":
+        return scaled(restoring(side or 28), channels or 1)
     if side or channels:
         raise ValueError("a description says its own side and widths: leave out --side and --channels")
     with open(network) as file:

@@ -56,11 +56,13 @@ final class PictureConvolution {
     }
 
     /// features = the convolution of pictures; `finish` is called for each complete panel.
+    ///
+    /// - Parameter count: how many panels are made, from the first on; nil for all.
     func gather(
-        _ pictures: PictureMap, weights: UnsafePointer<Float>, into features: FeatureMap, workers: Workers,
-        finish: (_ panel: Int) -> Void
+        _ pictures: PictureMap, weights: UnsafePointer<Float>, into features: FeatureMap, panels count: Int? = nil,
+        workers: Workers, finish: (_ panel: Int) -> Void
     ) {
-        workers.forEach(panels) { panel, _ in
+        workers.forEach(count ?? panels) { panel, _ in
             let packed = weights + panel * window.patchSize * Panel.width
             // A few pictures at a time, so that overlapping patches find them in the first cache.
             for first in Swift.stride(from: 0, to: features.images, by: Self.groupSize) {

@@ -1,6 +1,6 @@
 extension Architecture: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case picture, generator, discriminator, conditions
+        case picture, generator, restorer, discriminator, conditions
         case latentSize = "latent_size"
     }
 
@@ -12,7 +12,8 @@ extension Architecture: Codable {
     /// Reads a description, and checks that its stages fit together.
     ///
     /// The object has `picture` (`side`, `channels`), `latent_size`, the stages of `generator` and `discriminator`, and,
-    /// where the pair is told conditions, their number, `conditions`; or it is one of earlier versions, with the tutorial's three widths for each network.
+    /// where the pair is told conditions, their number, `conditions`; or, in place of `generator` and `latent_size`, the
+    /// stages of a `restorer`; or it is one of earlier versions, with the tutorial's three widths for each network.
     ///
     /// - Throws: `DecodingError` where a value is missing or of another type, `DescriptionError` where stages do not fit.
     public init(from decoder: any Decoder) throws {
@@ -22,12 +23,25 @@ extension Architecture: Codable {
             try decoder.refuseOtherKeys(than: CodingKeys.allCases.map(\.rawValue))
             let values = try decoder.container(keyedBy: CodingKeys.self)
             picture = try values.decode(PictureShape.self, forKey: .picture)
-            latentSize = try values.decode(Int.self, forKey: .latentSize)
-            generator = try values.decode([Stage].self, forKey: .generator)
+            if values.contains(.restorer) {
+                try Self.refuseGenerator(beside: values)
+                (purpose, latentSize, conditions) = (.restoring, 0, 0)
+                generator = try values.decode([Stage].self, forKey: .restorer)
+            } else {
+                latentSize = try values.decode(Int.self, forKey: .latentSize)
+                generator = try values.decode([Stage].self, forKey: .generator)
+                conditions = try values.decodeIfPresent(Int.self, forKey: .conditions) ?? 0
+            }
             discriminator = try values.decode([Stage].self, forKey: .discriminator)
-            conditions = try values.decodeIfPresent(Int.self, forKey: .conditions) ?? 0
         }
         _ = try PairPlan(self)
+    }
+
+    private static func refuseGenerator(beside values: KeyedDecodingContainer<CodingKeys>) throws {
+        for key in [CodingKeys.generator, .latentSize, .conditions] where values.contains(key) {
+            throw DecodingError.dataCorruptedError(
+                forKey: key, in: values, debugDescription: "it has no place beside a restorer")
+        }
     }
 
     private static func earlier(_ decoder: any Decoder) throws -> Architecture? {
@@ -49,9 +63,10 @@ extension Architecture: Codable {
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(picture, forKey: .picture)
+        try values.encode(discriminator, forKey: .discriminator)
+        guard purpose == .generating else { return try values.encode(generator, forKey: .restorer) }
         try values.encode(latentSize, forKey: .latentSize)
         try values.encode(generator, forKey: .generator)
-        try values.encode(discriminator, forKey: .discriminator)
         if conditions > 0 { try values.encode(conditions, forKey: .conditions) }
     }
 }

@@ -7,13 +7,24 @@ public struct Architecture: Sendable, Equatable {
     public var picture: PictureShape
     /// How many random numbers the generator makes one picture from.
     public var latentSize: Int
-    /// Random numbers to a picture.
+    /// What the first network makes pictures from.
+    public var purpose = Purpose.generating
+    /// The first network's stages: random numbers to a picture, or, of a pair that restores, a damaged picture to a whole
+    /// one.
     public var generator: [Stage]
     /// A picture to one logit, positive for "real".
     public var discriminator: [Stage]
     /// How many conditions the generator is told beside the random numbers, and the discriminator's attribute head
     /// answers for: 0 for a pair that is told nothing.
     public var conditions: Int
+
+    /// What the first of two networks is for.
+    public enum Purpose: Sendable, Equatable {
+        /// To make pictures from random numbers: a generator.
+        case generating
+        /// To make whole pictures from damaged ones: a restorer.
+        case restoring
+    }
 
     /// A pair with its parts.
     public init(
@@ -46,14 +57,16 @@ public struct Architecture: Sendable, Equatable {
                 return stage
             }
         }
-        return Architecture(
-            picture: picture, latentSize: latentSize, generator: scaled(generator),
-            discriminator: scaled(discriminator), conditions: conditions)
+        var pair = self
+        pair.generator = scaled(generator)
+        pair.discriminator = scaled(discriminator)
+        return pair
     }
 
     /// The pair in a few words: the pictures' side, and the widths of each network's stages but the last.
     public var summary: String {
         func widths(_ stages: [Stage]) -> String { stages.dropLast().map { "\($0.channels)" }.joined(separator: "-") }
-        return "\(picture.side)x\(picture.side), G \(widths(generator)), D \(widths(discriminator))"
+        let letter = purpose == .restoring ? "R" : "G"
+        return "\(picture.side)x\(picture.side), \(letter) \(widths(generator)), D \(widths(discriminator))"
     }
 }

@@ -6,6 +6,8 @@ public struct NetworkPlan: Sendable {
     public enum Role: String, Sendable {
         /// Random numbers to a picture.
         case generator
+        /// A damaged picture, and a map of what is unknown in it, to a picture.
+        case restorer
         /// A picture to a logit.
         case discriminator
     }
@@ -34,12 +36,7 @@ public struct NetworkPlan: Sendable {
     /// - Throws: the first stage that does not fit, with what came in and what it needs.
     public init(_ role: Role, of architecture: Architecture) throws(DescriptionError) {
         self.role = role
-        let picture = architecture.picture
-        let (pictures, latents) = (
-            MapShape(side: picture.side, channels: picture.channels),
-            MapShape(side: 1, channels: architecture.latentSize + architecture.conditions)
-        )
-        let described = role == .generator ? architecture.generator : architecture.discriminator
+        let described = role == .discriminator ? architecture.discriminator : architecture.generator
         guard NetworkLimits.stages ~= described.count else {
             throw DescriptionError(
                 nil,
@@ -48,21 +45,38 @@ public struct NetworkPlan: Sendable {
         }
         try Self.check(architecture)
         var names = StageNames()
-        var input = role == .generator ? latents : pictures
+        let first = Self.input(role, architecture)
         for (index, stage) in described.enumerated() {
-            let draft = StageDraft(
-                role: role, name: names.next(stage.kind), number: index + 1, stage: stage, input: input,
-                isLast: index == described.count - 1)
-            let planned = try draft.planned()
-            stages.append(planned)
-            input = planned.output
+            var draft = StageDraft(
+                role: role, name: names.next(stage.kind), number: index + 1, stage: stage,
+                before: stages.last?.output ?? first, isLast: index == described.count - 1)
+            draft.joined = try joined(draft, picture: role == .restorer ? first : nil)
+            stages.append(try draft.planned())
         }
-        try checkEnd(role == .generator ? pictures : MapShape(side: 1, channels: 1))
+        try checkEnd(architecture.picture)
         if role == .discriminator { head = try Self.head(conditions: architecture.conditions, stages) }
         guard parameterCount <= NetworkLimits.parameters else {
             throw DescriptionError(
                 nil, "the \(role.rawValue) has \(parameterCount) numbers to learn, at most \(NetworkLimits.parameters)")
         }
+    }
+
+    /// What a network reads.
+    private static func input(_ role: Role, _ architecture: Architecture) -> MapShape {
+        let picture = architecture.picture
+        switch role {
+        case .generator: return MapShape(side: 1, channels: architecture.latentSize + architecture.conditions)
+        case .restorer:
+            return MapShape(side: picture.side, channels: architecture.damagedPicture.channels)
+        case .discriminator: return MapShape(side: picture.side, channels: picture.channels)
+        }
+    }
+
+    /// What comes into a stage that earlier features join.
+    private func joined(_ draft: StageDraft, picture: MapShape?) throws(DescriptionError) -> JoinedInput? {
+        do {
+            return try JoinedInput(draft.stage, after: stages, input: draft.before, picture: picture)
+        } catch { throw DescriptionError("\(role.rawValue).\(draft.name)", error.text) }
     }
 
     /// The head on the features that the last stage reads, whose weights begin as that stage's do.
@@ -74,7 +88,7 @@ public struct NetworkPlan: Sendable {
             .dense(side: 1), channels: conditions, bias: true, activation: .none, initial: last.stage.initial)
         return try StageDraft(
             role: .discriminator, name: "head", number: stages.count + 1, stage: stage,
-            input: MapShape(side: 1, channels: last.input.channels), isLast: false
+            before: MapShape(side: 1, channels: last.input.channels), isLast: false
         ).planned()
     }
 
@@ -87,6 +101,12 @@ public struct NetworkPlan: Sendable {
         }
         guard picture.channels == 3 else {
             throw DescriptionError(nil, "pictures have 3 colours, not \(picture.channels)")
+        }
+        if architecture.purpose == .restoring {
+            guard architecture.conditions == 0, architecture.latentSize == 0 else {
+                throw DescriptionError(nil, "a restorer reads pictures alone, no conditions and no random numbers")
+            }
+            return
         }
         guard NetworkLimits.conditions ~= architecture.conditions else {
             throw DescriptionError(
@@ -102,10 +122,13 @@ public struct NetworkPlan: Sendable {
         }
     }
 
-    private func checkEnd(_ wanted: MapShape) throws(DescriptionError) {
+    private func checkEnd(_ picture: PictureShape) throws(DescriptionError) {
         guard let last = stages.last else { return }
+        let wanted =
+            role == .discriminator
+            ? MapShape(side: 1, channels: 1) : MapShape(side: picture.side, channels: picture.channels)
         guard last.output == wanted else {
-            let end = role == .generator ? "the pictures are \(wanted)" : "the end is one logit, \(wanted)"
+            let end = role == .discriminator ? "the end is one logit, \(wanted)" : "the pictures are \(wanted)"
             throw DescriptionError("\(role.rawValue).\(last.name)", "it makes \(last.output), but \(end)")
         }
     }

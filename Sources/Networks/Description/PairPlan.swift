@@ -2,7 +2,7 @@
 public struct PairPlan: Sendable {
     /// The description that it follows from.
     public let architecture: Architecture
-    /// Random numbers to a picture.
+    /// Random numbers, or a damaged picture, to a picture.
     public let generator: NetworkPlan
     /// A picture to a logit.
     public let discriminator: NetworkPlan
@@ -12,7 +12,7 @@ public struct PairPlan: Sendable {
     /// - Throws: the first stage that does not fit, with what came in and what it needs.
     public init(_ architecture: Architecture) throws(DescriptionError) {
         self.architecture = architecture
-        generator = try NetworkPlan(.generator, of: architecture)
+        generator = try NetworkPlan(architecture.purpose == .restoring ? .restorer : .generator, of: architecture)
         discriminator = try NetworkPlan(.discriminator, of: architecture)
     }
 
@@ -29,6 +29,12 @@ public struct PairPlan: Sendable {
     var frame: PictureFrame {
         let ends = [generator.stages[generator.stages.count - 1], discriminator.stages[0]]
         return PictureFrame(architecture.picture, windows: ends.map { PictureWindow($0) })
+    }
+
+    /// How the damaged pictures lie that a restorer reads; nil for a generator.
+    var damagedFrame: PictureFrame? {
+        guard architecture.purpose == .restoring else { return nil }
+        return PictureFrame(architecture.damagedPicture, windows: [PictureWindow(generator.stages[0])])
     }
 }
 

@@ -6,12 +6,14 @@ public struct PlannedStage: Sendable {
     public let number: Int
     /// The stage as it was described.
     public let stage: Stage
-    /// What comes in.
+    /// What comes in, joined features included.
     public let input: MapShape
     /// What it makes.
     public let output: MapShape
 
-    /// The linear layer between the two maps.
+    /// The maps that come in, where features join those of the stage before; nil where nothing does.
+    let joined: JoinedInput?
+    /// The linear layer between the two maps; joined ones each begin a panel of its input channels.
     let linear: ConvolutionShape
     /// What stands at its ends.
     let place: Place
@@ -40,6 +42,6 @@ public struct PlannedStage: Sendable {
 
     /// Multiplications of the linear layer for one picture, done directly, without those on padding.
     public var multiplications: Int {
-        linear.pairCount * linear.inputChannels * linear.outputChannels
+        linear.pairCount * input.channels * output.channels
     }
 }

@@ -1,11 +1,12 @@
 extension Stage: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case activation, slope, bias, channels, initial, deviation, kernel, kind, norm, padding, side, stride
+        case activation, slope, bias, channels, initial, deviation, joins, kernel, kind, norm, padding, side, stride
     }
 
     /// Reads a stage: an object with `kind` (`dense` with `side`; `convolution` or `transposed_convolution` with
     /// `kernel`, `stride` and `padding`), `channels`, `bias`, `norm` (optional), `activation` (`leaky` with `slope`,
-    /// `relu`, `tanh`, `none`) and `initial` (`glorot`, or `normal` with `deviation`).
+    /// `relu`, `tanh`, `none`), `initial` (`glorot`, or `normal` with `deviation`) and, where something joins its input,
+    /// `joins`: the names of earlier stages, or `picture`.
     ///
     /// - Throws: `DecodingError` where a value is missing, of another type, or not one of those.
     public init(from decoder: any Decoder) throws {
@@ -35,6 +36,7 @@ extension Stage: Codable {
         case "normal": initial = .normal(deviation: try values.decode(Double.self, forKey: .deviation))
         default: throw values.unknown(.initial, beginning, "glorot or normal")
         }
+        joins = try (values.decodeIfPresent([String].self, forKey: .joins) ?? []).map(Join.init(named:))
     }
 
     private static func window(_ values: KeyedDecodingContainer<CodingKeys>) throws -> Window {
@@ -74,6 +76,7 @@ extension Stage: Codable {
             try values.encode("normal", forKey: .initial)
             try values.encode(deviation, forKey: .deviation)
         }
+        if !joins.isEmpty { try values.encode(joins.map(\.name), forKey: .joins) }
     }
 
     private static func encode(_ window: Window, into values: inout KeyedEncodingContainer<CodingKeys>) throws {

@@ -1,6 +1,7 @@
 /// One stage of a network: a linear layer and what follows it, bias, normalisation, activation, in this order.
 ///
-/// A stage says nothing of what comes in: `NetworkPlan` derives that from the stages before it.
+/// A stage says of what comes in only which earlier features join it: `NetworkPlan` derives the rest from the stages
+/// before it.
 public struct Stage: Sendable, Equatable {
     /// The linear layer.
     public var kind: Kind
@@ -14,6 +15,8 @@ public struct Stage: Sendable, Equatable {
     public var activation: Activation
     /// How the linear layer's weights begin.
     public var initial: InitialWeights
+    /// What joins the input behind the features of the stage before, in this order.
+    public var joins: [Join]
 
     /// The kinds of linear layers.
     public enum Kind: Sendable, Equatable {
@@ -88,7 +91,7 @@ public struct Stage: Sendable, Equatable {
     /// A stage with its parts.
     public init(
         _ kind: Kind, channels: Int, bias: Bool, norm: Norm? = nil, activation: Activation,
-        initial: InitialWeights = .glorot
+        initial: InitialWeights = .glorot, joins: [Join] = []
     ) {
         self.kind = kind
         self.channels = channels
@@ -96,5 +99,6 @@ public struct Stage: Sendable, Equatable {
         self.norm = norm
         self.activation = activation
         self.initial = initial
+        self.joins = joins
     }
 }

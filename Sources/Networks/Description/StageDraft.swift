@@ -5,8 +5,16 @@ struct StageDraft {
     /// The stage's place in the list, from 1.
     let number: Int
     let stage: Stage
-    let input: MapShape
+    /// What the stage before hands on.
+    let before: MapShape
+    /// That and what joins it; nil where nothing does.
+    var joined: JoinedInput?
     let isLast: Bool
+
+    /// All that comes in.
+    private var input: MapShape {
+        MapShape(side: before.side, channels: joined?.widths.channels ?? before.channels)
+    }
 
     /// The stage with its shapes and tensors.
     func planned() throws(DescriptionError) -> PlannedStage {
@@ -18,8 +26,8 @@ struct StageDraft {
             throw refusal("\(input) becomes \(output); sides end at \(NetworkLimits.mapSides.upperBound)")
         }
         return PlannedStage(
-            name: name, number: number, stage: stage, input: input, output: output, linear: linear, place: place,
-            tensors: weights(linear, place) + bias(output) + norm())
+            name: name, number: number, stage: stage, input: input, output: output, joined: joined, linear: linear,
+            place: place, tensors: weights(linear, place) + bias(output) + norm())
     }
 
     private func refusal(_ problem: String) -> DescriptionError {
@@ -61,12 +69,13 @@ struct StageDraft {
     /// Where the stage stands, if it may stand there.
     private func place() throws(DescriptionError) -> PlannedStage.Place {
         switch (role, isLast) {
-        case (.generator, true):
+        case (.generator, true), (.restorer, true):
             guard stage.norm == nil else {
                 throw refusal("it makes the picture, which is not normalised: leave out its norm")
             }
             switch stage.kind {
-            case .dense: throw refusal("the last stage of a generator is a convolution or a transposed one")
+            case .dense:
+                throw refusal("the last stage of a \(role.rawValue) is a convolution or a transposed one")
             case .convolution(let window) where window.stride > 1:
                 throw refusal("a convolution that makes the picture has stride 1, not \(window.stride)")
             default: return .pictureOutput
@@ -79,9 +88,9 @@ struct StageDraft {
                     "a discriminator ends in a dense stage of side 1 and 1 channel, without norm and activation")
             }
             return .logit
-        case (.discriminator, false) where number == 1:
+        case (.discriminator, false) where number == 1, (.restorer, false) where number == 1:
             if case .transposedConvolution = stage.kind {
-                throw refusal("the first stage of a discriminator is a convolution or a dense one")
+                throw refusal("the first stage of a \(role.rawValue) is a convolution or a dense one")
             }
             return .pictureInput
         default: return .features
@@ -94,8 +103,9 @@ struct StageDraft {
             to side: Int, kernel: Int, stride: Int = 1, padding: Int = 0, isTransposed: Bool
         ) -> ConvolutionShape {
             ConvolutionShape(
-                inputSide: input.side, outputSide: side, inputChannels: input.channels, outputChannels: stage.channels,
-                kernel: kernel, stride: stride, padding: padding, isTransposed: isTransposed)
+                inputSide: input.side, outputSide: side, inputChannels: joined?.widths.places ?? input.channels,
+                outputChannels: stage.channels, kernel: kernel, stride: stride, padding: padding,
+                isTransposed: isTransposed)
         }
         switch stage.kind {
         case .dense(let side):
@@ -135,10 +145,10 @@ struct StageDraft {
 
     /// The linear layer's weights in PyTorch's shape, and how they lie inside.
     private func weights(_ linear: ConvolutionShape, _ place: PlannedStage.Place) -> [TensorDraft] {
-        let (into, out, taps) = (linear.inputChannels, linear.outputChannels, linear.taps)
+        let (into, out, taps) = (input.channels, linear.outputChannels, linear.taps)
         var draft = TensorDraft(
             name: name + ".weight", shape: [out, into, linear.kernel, linear.kernel], axes: [out, into, taps],
-            order: [2, 1, 0], initial: .random(stage.initial))
+            order: [2, 1, 0], joined: joined.map { .init(axis: 1, widths: $0.widths) }, initial: .random(stage.initial))
         switch stage.kind {
         case .dense where place == .logit:
             draft.shape = [out, into * taps]
@@ -159,6 +169,7 @@ struct StageDraft {
         case .transposedConvolution:
             draft.shape = [into, out, linear.kernel, linear.kernel]
             draft.axes = [into, out, taps]
+            draft.joined?.axis = 0
             draft.order = place == .pictureOutput ? [2, 1, 0] : [2, 0, 1]
         }
         return [draft]

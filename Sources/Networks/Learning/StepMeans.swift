@@ -8,6 +8,9 @@ struct StepMeans {
     private var generatorGradientNorm = 0.0
     private var realConditionLoss = 0.0
     private var fakeConditionLoss = 0.0
+    private var difference = 0.0
+    private var adversarial = 0.0
+    private var hasRestored = false
 
     /// Adds what an update of the discriminator left in the losses' numbers: real loss, real score, fake loss, fake
     /// score, and the seventh, the head's loss on real pictures.
@@ -27,6 +30,15 @@ struct StepMeans {
         generatorGradientNorm += Double(gradientNorm)
     }
 
+    /// Adds what an update of a restorer has lost.
+    mutating func addRestorer(_ losses: RestorationLosses, gradientNorm: Float) {
+        hasRestored = true
+        difference += Double(losses.difference)
+        adversarial += Double(losses.adversarial)
+        generatorLoss += Double(losses.total)
+        generatorGradientNorm += Double(gradientNorm)
+    }
+
     /// The means; of a single update exactly its figures.
     func result(_ hyperparameters: Hyperparameters, hasConditions: Bool) -> StepResult {
         let discriminator = Double(hyperparameters.discriminatorUpdates)
@@ -39,6 +51,9 @@ struct StepMeans {
             generatorGradientNorm: Float(generatorGradientNorm / generator),
             conditionLosses: hasConditions
                 ? ConditionLosses(
-                    real: Float(realConditionLoss / discriminator), fake: Float(fakeConditionLoss / generator)) : nil)
+                    real: Float(realConditionLoss / discriminator), fake: Float(fakeConditionLoss / generator)) : nil,
+            restorationLosses: hasRestored
+                ? RestorationLosses(
+                    difference: Float(difference / generator), adversarial: Float(adversarial / generator)) : nil)
     }
 }

@@ -6,11 +6,14 @@ extension PairPlan {
         let workers = threads ?? ProcessorShare.count
         let capacity = max(batchSize, AdversarialModel.leastCapacity)
         let maker = NetworkMemory(
-            generator, room: Network.Room(images: capacity, frame: frame), threads: workers, kernels: .chosen)
+            generator, room: Network.Room(images: capacity, frame: frame, damagedFrame: damagedFrame),
+            threads: workers, kernels: .chosen)
         let judge = NetworkMemory(
             discriminator, room: Network.Room(images: 2 * batchSize, gradientImages: batchSize, frame: frame),
             threads: workers, kernels: .chosen)
-        let pictures = (max(2 * batchSize, capacity) + batchSize) * frame.imageStride
+        let pictures =
+            (max(2 * batchSize, capacity) + batchSize) * frame.imageStride
+            + restoringMemory(images: capacity)
         return parameterMemory + (maker.count + judge.count + pictures) * MemoryLayout<Float>.stride
     }
 
@@ -31,10 +34,17 @@ extension PairPlan {
 
     /// Bytes of a generator alone that makes pictures.
     public func samplingMemory(threads: Int? = nil) -> Int {
-        let room = Network.Room(images: GeneratorModel.capacity, isTrained: false, frame: frame)
+        let room = Network.Room(
+            images: GeneratorModel.capacity, isTrained: false, frame: frame, damagedFrame: damagedFrame)
         let maker = NetworkMemory(generator, room: room, threads: threads ?? ProcessorShare.count, kernels: .chosen)
-        let count = ParameterLayout(generator).totalCount + maker.count + room.images * frame.imageStride
+        let pictures = room.images * frame.imageStride + restoringMemory(images: room.images)
+        let count = ParameterLayout(generator).totalCount + maker.count + pictures
         return count * MemoryLayout<Float>.stride
+    }
+
+    /// Numbers of the pictures that a restorer reads and makes.
+    private func restoringMemory(images: Int) -> Int {
+        damagedFrame.map { RestoringRoom.memory(images: images, damaged: $0, restored: frame) } ?? 0
     }
 }
 
@@ -50,12 +60,14 @@ struct NetworkMemory {
             switch stage.place {
             case .features:
                 count += Self.epilogue(stage, room)
+                count += JoinedFeatures.memory(stage, images: room.images, isTrained: room.isTrained)
                 count += convolutionMemory(stage.linear, images: room.images, threads: threads, kernels: kernels)
             case .pictureInput:
                 count += Self.epilogue(stage, room)
                 count += Self.picture(stage, room, channels: stage.output.channels, scattered: room.gradientImages)
             case .pictureOutput:
-                count += Self.picture(stage, room, channels: stage.input.channels, scattered: room.images)
+                count += Self.picture(stage, room, channels: stage.linear.inputChannels, scattered: room.images)
+                count += JoinedFeatures.memory(stage, images: room.images, isTrained: room.isTrained)
             case .logit: count += LogitStage.memory(stage, images: room.images)
             }
         }

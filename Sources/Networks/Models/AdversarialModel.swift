@@ -1,5 +1,5 @@
-/// Two networks that learn against each other: a generator that makes pictures, a discriminator that tells them from
-/// real ones; with both optimisers and a moving average of the generator.
+/// Two networks that learn against each other: a generator that makes pictures, or a restorer that makes damaged ones
+/// whole, and a discriminator that tells them from real ones; with both optimisers and a moving average of the first.
 ///
 /// After Goodfellow et al., "Generative adversarial networks" (arXiv:1406.2661), in the form of DCGAN
 /// (arXiv:1511.06434). Equal seeds, inputs and batch sizes give equal bits on any number of threads.
@@ -31,7 +31,9 @@ public final class AdversarialModel {
     let pictureGradient: PictureBuffer
     let tensorTable: TensorTable
     let workers: Workers
-    private let losses = FloatBuffer(count: 8)
+    /// The damaged pictures and what becomes of them; nil for a pair that makes pictures from random numbers.
+    let restoring: RestoringRoom?
+    let losses = FloatBuffer(count: 8)
     /// Room for so many generated pictures at a time even if batches are smaller: a call reads all weights.
     static let leastCapacity = 16
 
@@ -89,15 +91,18 @@ public final class AdversarialModel {
         let capacity = max(batchSize, Self.leastCapacity)
         let frame = plan.frame
         generator = Network(
-            plan.generator, parameters: generatorParameters, room: Network.Room(images: capacity, frame: frame),
-            workers: workers, clock: clock, kernels: kernels)
+            plan.generator, parameters: generatorParameters,
+            room: Network.Room(images: capacity, frame: frame, damagedFrame: plan.damagedFrame), workers: workers,
+            clock: clock, kernels: kernels)
+        restoring = plan.damagedFrame.map { RestoringRoom(images: capacity, damaged: $0, restored: frame) }
         discriminator = Network(
             plan.discriminator, parameters: discriminatorParameters,
             room: Network.Room(images: 2 * batchSize, gradientImages: batchSize, frame: frame), workers: workers,
             clock: clock, kernels: kernels)
         pictures = PictureBuffer(images: max(2 * batchSize, capacity), frame: frame)
         pictureGradient = PictureBuffer(images: batchSize, frame: frame)
-        tensorTable = TensorTable(generator: generatorParameters, discriminator: discriminatorParameters)
+        tensorTable = TensorTable(
+            generator: generatorParameters, named: plan.generator.role.rawValue, discriminator: discriminatorParameters)
     }
 
     /// How many threads work on a step.
@@ -120,6 +125,7 @@ public final class AdversarialModel {
             hyperparameters.discriminatorUpdates, hyperparameters.generatorUpdates
         )
         precondition(discriminatorUpdates > 0 && generatorUpdates > 0, "each network learns in each step")
+        precondition(architecture.purpose == .generating, "a restorer learns from damaged pictures")
         precondition(
             faces.count == discriminatorUpdates * batchSize * architecture.picture.count,
             "a step takes \(discriminatorUpdates) x \(batchSize) pictures")
@@ -144,10 +150,15 @@ public final class AdversarialModel {
             averageRunningStatistics(update: number)
             means.addGenerator(losses, gradientNorm: generatorParameters.optimiser?.gradientNorm ?? 0)
         }
-        step += 1
-        extraDiscriminatorUpdates += discriminatorUpdates - 1
-        extraGeneratorUpdates += generatorUpdates - 1
+        countStep()
         return means.result(hyperparameters, hasConditions: architecture.conditions > 0)
+    }
+
+    /// Counts a step that is done, and the updates that it had beyond one of each network.
+    func countStep() {
+        step += 1
+        extraDiscriminatorUpdates += hyperparameters.discriminatorUpdates - 1
+        extraGeneratorUpdates += hyperparameters.generatorUpdates - 1
     }
 
     private func check(_ conditions: StepConditions) {
@@ -181,10 +192,10 @@ public final class AdversarialModel {
     }
 
     /// Where the fakes stand beside the real pictures.
-    private var fakes: Range<Int> { batchSize..<2 * batchSize }
+    var fakes: Range<Int> { batchSize..<2 * batchSize }
 
     /// The discriminator on the real and the fake pictures side by side, back, and its update.
-    private func trainDiscriminator(_ conditions: StepConditions, batch: Int) {
+    func trainDiscriminator(_ conditions: StepConditions, batch: Int) {
         let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
         var pass = StagePass(
             numbers: discriminatorParameters.buffer, images: 0..<2 * batchSize,
@@ -201,37 +212,50 @@ public final class AdversarialModel {
 
     /// The discriminator's answer to the same fakes, back through it into the generator, and the generator's update.
     private func trainGenerator(_ conditions: StepConditions, batch: Int) {
-        let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
-        let gradient = pictureGradient.map
-        let judged = StagePass(
-            numbers: discriminatorParameters.buffer, images: fakes, batches: Batches(fakes),
-            pictures: pictures.map.images(fakes), gradient: gradient)
-        discriminator.forward(judged)
-        kernels.sigmoidCrossEntropy(batchSize, logits + batchSize, 1, slopes + batchSize, losses.base + 4)
-        if let head = discriminator.head {
+        losses.base[4] = judgeFakes { head in
             losses.base[7] = head.teach(conditions.toldLessons.span.extracting(part(batch)), images: fakes)
         }
-        discriminator.backward(judged)
         let images = 0..<batchSize
         generator.backward(
             StagePass(
                 numbers: generatorParameters.buffer, images: images, batches: Batches(images),
-                pictures: pictures.map.images(fakes), gradient: gradient, updates: generatorParameters))
+                pictures: pictures.map.images(fakes), gradient: pictureGradient.map, updates: generatorParameters))
     }
 
-    private func beginDiscriminator(update: Int) {
+    /// The discriminator's answer to the fakes, and the gradient of what they lose by it in `pictureGradient`.
+    ///
+    /// - Parameters:
+    ///   - weight: how much the answer counts in the gradient.
+    ///   - teach: gives the attribute head its lessons, where there is one.
+    /// - Returns: the cross-entropy against "real".
+    func judgeFakes(weight: Float = 1, teach: (AttributeHead) -> Void = { _ in }) -> Float {
+        let (logits, slopes) = (discriminator.logits.base, discriminator.slopes.base)
+        let judged = StagePass(
+            numbers: discriminatorParameters.buffer, images: fakes, batches: Batches(fakes),
+            pictures: pictures.map.images(fakes), gradient: pictureGradient.map)
+        discriminator.forward(judged)
+        // Mean loss, mean answer.
+        let results = losses.base + 4
+        kernels.sigmoidCrossEntropy(batchSize, logits + batchSize, 1, slopes + batchSize, results)
+        if weight != 1 { for image in fakes { slopes[image] *= weight } }
+        if let head = discriminator.head { teach(head) }
+        discriminator.backward(judged)
+        return results[0]
+    }
+
+    func beginDiscriminator(update: Int) {
         discriminatorParameters.optimiser?.begin(
             step: update, rate: hyperparameters.discriminatorLearningRate, hyperparameters, averageBlend: 1)
     }
 
-    private func beginGenerator(update: Int) {
+    func beginGenerator(update: Int) {
         generatorParameters.optimiser?.begin(
             step: update, rate: hyperparameters.generatorLearningRate, hyperparameters,
             averageBlend: WeightsAverage.blend(update: update))
     }
 
     /// The generator's running statistics enter their average as the weights do.
-    private func averageRunningStatistics(update: Int) {
+    func averageRunningStatistics(update: Int) {
         guard let average = generatorParameters.average else { return }
         let trained = generatorParameters.layout.trainedCount
         kernels.blend(
@@ -239,7 +263,7 @@ public final class AdversarialModel {
             WeightsAverage.blend(update: update))
     }
 
-    private func setFaces(_ faces: [UInt8], batch: Int) {
+    func setFaces(_ faces: [UInt8], batch: Int) {
         let (shape, map) = (architecture.picture, pictures.map)
         faces.withUnsafeBufferPointer { bytes in
             guard let first = bytes.baseAddress else { return }

@@ -10,10 +10,15 @@ struct Generation {
     let latentSize: Int
     let conditionCount: Int
 
+    private func pictureCount(_ latents: [Float]) -> Int {
+        precondition(latentSize > 0, "a restorer makes no pictures from random numbers")
+        return latents.count / latentSize
+    }
+
     /// One picture from each `latentSize` numbers: [n, 3, side, side] in [-1, 1].
     func planes(_ latents: [Float], conditions: [Float]) -> [Float] {
         let (side, colours) = (shape.side, shape.channels)
-        var result = [Float](repeating: 0, count: latents.count / latentSize * shape.count)
+        var result = [Float](repeating: 0, count: pictureCount(latents) * shape.count)
         result.withUnsafeMutableBufferPointer { target in
             forEachPicture(latents, conditions) { index, map, image in
                 for row in 0..<side {
@@ -30,7 +35,7 @@ struct Generation {
 
     /// One picture from each `latentSize` numbers: [n, side, side, 3] bytes.
     func bytes(_ latents: [Float], conditions: [Float]) -> [UInt8] {
-        var result = [UInt8](repeating: 0, count: latents.count / latentSize * shape.count)
+        var result = [UInt8](repeating: 0, count: pictureCount(latents) * shape.count)
         result.withUnsafeMutableBufferPointer { target in
             guard let first = target.baseAddress else { return }
             forEachPicture(latents, conditions) { index, map, image in
@@ -57,7 +62,7 @@ struct Generation {
         let (size, told) = (latentSize, conditionCount)
         precondition(
             latents.count % size == 0, "each picture takes \(size) numbers; \(latents.count) are not a multiple")
-        let count = latents.count / size
+        let count = pictureCount(latents)
         precondition(
             conditions.count == count * told, "\(count) pictures are told \(told) conditions each")
         var done = 0

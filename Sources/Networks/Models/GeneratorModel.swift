@@ -1,4 +1,4 @@
-/// A generator alone, for making pictures from a snapshot: it keeps no optimiser and no gradients.
+/// A generator or a restorer alone, for making pictures from a snapshot: it keeps no optimiser and no gradients.
 ///
 /// Not thread-safe: use it from one queue.
 public final class GeneratorModel {
@@ -10,6 +10,7 @@ public final class GeneratorModel {
     private let parameters: NetworkParameters
     private let generator: Network
     private let pictures: PictureBuffer
+    private let restoring: RestoringRoom?
     static let capacity = 32
 
     /// A generator whose weights are zero until they are loaded. `threads` nil uses all cores.
@@ -22,9 +23,11 @@ public final class GeneratorModel {
             layout: ParameterLayout(plan.generator), isTrained: false, hasAverage: false)
         generator = Network(
             plan.generator, parameters: parameters,
-            room: Network.Room(images: Self.capacity, isTrained: false, frame: plan.frame),
+            room: Network.Room(
+                images: Self.capacity, isTrained: false, frame: plan.frame, damagedFrame: plan.damagedFrame),
             workers: Workers(threads: threads), clock: LayerClock())
         pictures = PictureBuffer(images: Self.capacity, frame: plan.frame)
+        restoring = plan.damagedFrame.map { RestoringRoom(images: Self.capacity, damaged: $0, restored: plan.frame) }
         tensors = parameters.layout.parameters.map { TensorDescription(name: $0.name, shape: $0.shape) }
     }
 
@@ -52,6 +55,17 @@ public final class GeneratorModel {
     /// - Returns: [n, side, side, 3] bytes, red, green and blue of each pixel together.
     public func generateBytes(latents: [Float], conditions: [Float] = []) -> [UInt8] {
         generation.bytes(latents, conditions: conditions)
+    }
+
+    /// Restores any number of pictures, with running statistics.
+    ///
+    /// - Parameter damaged: [n][row][column][4], as `RestoringBatch` has them.
+    /// - Returns: [n][row][column][3] numbers in [-1, 1], red, green and blue of each pixel together; known pixels are as
+    ///   the network makes them.
+    /// - Precondition: the pair restores.
+    public func restored(_ damaged: [Float]) -> [Float] {
+        guard let restoring else { preconditionFailure("this pair makes pictures from random numbers") }
+        return Restoration(restorer: generator, numbers: parameters.buffer, room: restoring).restored(damaged)
     }
 
     private var generation: Generation {

@@ -18,6 +18,7 @@ extension AdversarialModel {
     public func measureSteps(_ steps: Int, seed: UInt64 = 0) -> [Double] {
         var random = SeededRandom(seed: seed)
         let faces = (0..<batchSize * architecture.picture.count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        if architecture.purpose == .restoring { return measureRestoringSteps(steps, faces: faces, &random) }
         let latents = (0..<batchSize * architecture.latentSize).map { _ in random.nextSymmetric() }
         let told = (0..<batchSize * architecture.conditions).map { _ in random.nextSymmetric() < 0 ? Float(-1) : 1 }
         let conditions = StepConditions(told: told, lessons: told)
@@ -25,6 +26,19 @@ extension AdversarialModel {
         return (0..<steps).map { _ in
             watch.measure { _ = trainStep(faces: faces, latents: latents, conditions: conditions) }.milliseconds
         }
+    }
+
+    /// The same of a pair that restores, on random holes and noise.
+    private func measureRestoringSteps(_ steps: Int, faces: [UInt8], _ random: inout SeededRandom) -> [Double] {
+        let maps = architecture.damagedPicture.channels
+        let damaged = (0..<batchSize * architecture.damagedPicture.count).map { index in
+            let number = random.nextSymmetric()
+            return index % maps == maps - 1 ? (number < 0 ? 0 : 1) : number
+        }
+        let batch = RestoringBatch(
+            faces: faces, damaged: damaged, keepsKnown: (0..<batchSize).map { $0 % 2 == 0 })
+        let watch = ContinuousClock()
+        return (0..<steps).map { _ in watch.measure { _ = restoringStep(batch) }.milliseconds }
     }
 
     /// The mean time of each layer and pass over `steps` training steps, in the order of a step, `other` last.

@@ -181,6 +181,10 @@ struct KernelTable: Sendable {
     let toomCook: TransformFamily
     /// Convolutions of stride 2 by tiles of such products.
     let tiles: TransformFamily
+    /// What joining features takes.
+    let joining: JoiningKernels
+    /// What a restorer's step takes.
+    let restoring: RestoringKernels
 
     /// The kernels of the build that this processor runs.
     static let chosen = table(for: Processor.build)
@@ -218,7 +222,8 @@ struct KernelTable: Sendable {
         sigmoidCrossEntropy: KernelsPortable.sigmoidCrossEntropy,
         adam: KernelsPortable.adam, addNumbers: KernelsPortable.addNumbers, blend: KernelsPortable.blend,
         storeGradient: KernelsPortable.storeGradient, fourier: KernelsPortable.fourierFamily,
-        toomCook: KernelsPortable.toomCookFamily, tiles: KernelsPortable.tileFamily
+        toomCook: KernelsPortable.toomCookFamily, tiles: KernelsPortable.tileFamily,
+        joining: KernelsPortable.joiningKernels, restoring: KernelsPortable.restoringKernels
     )
 
     private static let avx2 = KernelTable(
@@ -240,7 +245,8 @@ struct KernelTable: Sendable {
         conditionCrossEntropy: Kernels.conditionCrossEntropy,
         sigmoidCrossEntropy: Kernels.sigmoidCrossEntropy, adam: Kernels.adam, addNumbers: Kernels.addNumbers,
         blend: Kernels.blend, storeGradient: Kernels.storeGradient, fourier: Kernels.fourierFamily,
-        toomCook: Kernels.toomCookFamily, tiles: Kernels.tileFamily
+        toomCook: Kernels.toomCookFamily, tiles: Kernels.tileFamily, joining: Kernels.joiningKernels,
+        restoring: Kernels.restoringKernels
     )
 
     private static let avx512 = KernelTable(
@@ -266,6 +272,7 @@ struct KernelTable: Sendable {
         sigmoidCrossEntropy: KernelsAVX512.sigmoidCrossEntropy,
         adam: KernelsAVX512.adam, addNumbers: KernelsAVX512.addNumbers, blend: KernelsAVX512.blend,
         storeGradient: KernelsAVX512.storeGradient, fourier: KernelsAVX512.fourierFamily,
-        toomCook: KernelsAVX512.toomCookFamily, tiles: KernelsAVX512.tileFamily
+        toomCook: KernelsAVX512.toomCookFamily, tiles: KernelsAVX512.tileFamily,
+        joining: KernelsAVX512.joiningKernels, restoring: KernelsAVX512.restoringKernels
     )
 }

@@ -18,6 +18,8 @@ final class Epilogue {
     /// For each panel: a bias of zeros, or the bias's gradient.
     private let zeros = FloatBuffer(count: Panel.width)
     private let biasGradients: FloatBuffer
+    /// Where later stages read the features beside others, the next stage's place first.
+    private var joinedPlaces: [JoinedPlace] = []
 
     /// What is added to the linear layer's sums.
     private enum Bias {
@@ -65,6 +67,9 @@ final class Epilogue {
         biasGradients = FloatBuffer(count: isTrained ? Panel.count(output.channels) * Panel.width : 0)
     }
 
+    /// Lets a later stage read the features beside others. Stages join in their order.
+    func join(_ place: JoinedPlace) { joinedPlaces.append(place) }
+
     /// How many maps the features take.
     static func mapCount(hasNorm: Bool, isTrained: Bool) -> Int { isTrained ? (hasNorm ? 3 : 2) : 1 }
 
@@ -85,9 +90,13 @@ final class Epilogue {
             if norm == nil { addBias(zeros.base, to: sums, panel, slope: slope) }
         }
         norm?.forward(panel, pass, raw: raw, activation: activation, slope: slope)
-        guard endsInTanh else { return }
-        let end = activation.images(pass.images)
-        kernels.tanhFeatures(end.pixels, end.images, end.panel(panel), end.pixelStride, end.imageStride)
+        if endsInTanh {
+            let end = activation.images(pass.images)
+            kernels.tanhFeatures(end.pixels, end.images, end.panel(panel), end.pixelStride, end.imageStride)
+        }
+        for place in joinedPlaces {
+            kernels.joining.copyPanel(activation.pair(panel, into: place.features, images: pass.images))
+        }
     }
 
     private func addBias(_ numbers: UnsafePointer<Float>, to sums: FeatureMap, _ panel: Int, slope: Float) {
@@ -95,8 +104,13 @@ final class Epilogue {
             sums.pixels, sums.images, sums.panel(panel), sums.pixelStride, sums.imageStride, numbers, slope)
     }
 
-    /// Turns a complete panel of the activation's gradient into that of the linear layer's sums.
+    /// Turns a complete panel of the activation's gradient into that of the linear layer's sums. What later stages left
+    /// of it is added up first: they have all gone back already.
     func backward(_ panel: Int, _ pass: StagePass) {
+        for place in joinedPlaces {
+            guard let part = place.gradient?.pair(panel, into: gradient, images: pass.images) else { continue }
+            if place.isWhole { kernels.joining.copyPanel(part) } else { kernels.joining.addPanel(part) }
+        }
         let map = gradient.images(pass.images)
         let output = activation.images(pass.images)
         if endsInTanh {

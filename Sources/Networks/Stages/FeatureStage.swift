@@ -5,27 +5,26 @@ final class FeatureStage: RunningStage {
     /// A dense stage with one output that takes each panel as soon as it is complete.
     weak var follower: LogitStage?
 
-    private let input: FeatureMap
-    /// The end of the stage before; nil where random numbers come in, which need no gradient.
-    private let before: Epilogue?
+    private let input: StageInput
     private let linear: any ConvolutionAlgorithm
     private let weight: NetworkParameters.Place
 
     init(
-        _ stage: PlannedStage, name: String, input: FeatureMap, before: Epilogue?, epilogue: Epilogue,
-        linear: any ConvolutionAlgorithm, parameters: NetworkParameters
+        _ stage: PlannedStage, name: String, input: StageInput, epilogue: Epilogue, linear: any ConvolutionAlgorithm,
+        parameters: NetworkParameters
     ) {
         self.name = name
         self.input = input
-        self.before = before
         self.epilogue = epilogue
         self.linear = linear
         weight = parameters.place(stage.name + ".weight")
     }
 
     func forward(_ pass: StagePass, _ workers: Workers) {
+        input.prepare(pass, workers)
         linear.forward(
-            input.images(pass.images), weights: pass.numbers.at(weight), into: epilogue.raw.images(pass.images),
+            input.features.images(pass.images), weights: pass.numbers.at(weight),
+            into: epilogue.raw.images(pass.images),
             workers: workers
         ) { panel in
             epilogue.forward(panel, pass)
@@ -34,17 +33,17 @@ final class FeatureStage: RunningStage {
     }
 
     func dataGradient(_ pass: StagePass, _ workers: Workers) {
-        guard let before else { return }
+        guard let gradient = input.gradient else { return }
         linear.dataGradient(
             epilogue.gradient.images(pass.images), weights: pass.numbers.at(weight),
-            into: before.gradient.images(pass.images), workers: workers
-        ) { panel in before.backward(panel, pass) }
+            into: gradient.images(pass.images), workers: workers
+        ) { panel in input.finish(panel, pass) }
     }
 
     func weightGradient(_ pass: StagePass, into updates: NetworkParameters, _ workers: Workers) {
         linear.weightGradient(
-            input: input.images(pass.images), outputGradient: epilogue.gradient.images(pass.images),
-            reuse: before == nil ? .input : [.input, .outputGradient], update: updates.update(weight),
+            input: input.features.images(pass.images), outputGradient: epilogue.gradient.images(pass.images),
+            reuse: input.before == nil ? .input : [.input, .outputGradient], update: updates.update(weight),
             workers: workers)
     }
 }

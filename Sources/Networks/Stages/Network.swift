@@ -21,10 +21,15 @@ final class Network {
         var images: Int
         /// The most images whose pictures' gradient a discriminator is asked for at a time.
         var gradientImages = 0
-        /// False for a generator that only makes pictures.
+        /// False for a network that only makes pictures.
         var isTrained = true
         /// How the pictures lie that it will meet.
         var frame: PictureFrame
+        /// How the damaged pictures lie that a restorer reads; nil for every other network.
+        var damagedFrame: PictureFrame?
+
+        /// How the pictures lie that it reads.
+        var readFrame: PictureFrame { damagedFrame ?? frame }
     }
 
     init(
@@ -48,13 +53,13 @@ final class Network {
 
     /// The logits of all images; a forward pass writes those of its own.
     var logits: FloatBuffer {
-        guard let output else { preconditionFailure("a generator gives no logits") }
+        guard let output else { preconditionFailure("a network that makes pictures gives no logits") }
         return output.logits
     }
 
     /// The gradient of the logits, for the caller to fill before a backward pass.
     var slopes: FloatBuffer {
-        guard let output else { preconditionFailure("a generator gives no logits") }
+        guard let output else { preconditionFailure("a network that makes pictures gives no logits") }
         return output.slopes
     }
 
@@ -68,7 +73,7 @@ final class Network {
     ///   - numbers: [image][latentSize].
     ///   - conditions: [image][conditions].
     func setLatents(_ numbers: Span<Float>, conditions: Span<Float>, images: Int) {
-        guard let map = latents?.map else { preconditionFailure("a discriminator reads pictures") }
+        guard let map = latents?.map else { preconditionFailure("a network that reads pictures has no latents") }
         guard images > 0 else { return }
         let (size, told) = (numbers.count / images, conditions.count / images)
         precondition(size + told == map.channels, "a picture is made from \(map.channels) numbers, not \(size + told)")

@@ -1,4 +1,4 @@
-/// A discriminator's first stage: pictures to features.
+/// A discriminator's or a restorer's first stage: pictures to features.
 final class PictureInputStage: RunningStage {
     let name: String
     let epilogue: Epilogue
@@ -20,7 +20,7 @@ final class PictureInputStage: RunningStage {
 
     func forward(_ pass: StagePass, _ workers: Workers) {
         linear.gather(
-            pass.pictures, weights: pass.numbers.at(weight), into: epilogue.raw.images(pass.images), workers: workers
+            pass.read, weights: pass.numbers.at(weight), into: epilogue.raw.images(pass.images), workers: workers
         ) { panel in
             epilogue.forward(panel, pass)
             follower?.take(panel, pass)
@@ -28,7 +28,8 @@ final class PictureInputStage: RunningStage {
     }
 
     func dataGradient(_ pass: StagePass, _ workers: Workers) {
-        guard let gradient = pass.gradient else { return }
+        // Nothing stands before a restorer's damaged pictures that could learn.
+        guard pass.damaged == nil, let gradient = pass.gradient else { return }
         linear.scatter(
             epilogue.gradient.images(pass.images), weights: pass.numbers.at(weight), into: gradient, workers: workers
         ) { _ in }
@@ -36,7 +37,7 @@ final class PictureInputStage: RunningStage {
 
     func weightGradient(_ pass: StagePass, into updates: NetworkParameters, _ workers: Workers) {
         linear.weightGradient(
-            pictures: pass.pictures, features: epilogue.gradient.images(pass.images), update: updates.update(weight),
+            pictures: pass.read, features: epilogue.gradient.images(pass.images), update: updates.update(weight),
             workers: workers)
     }
 }

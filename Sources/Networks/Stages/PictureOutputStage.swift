@@ -1,8 +1,8 @@
-/// A generator's last stage: features to pictures, with a bias for each colour and an activation.
+/// The last stage of a generator or a restorer: features to pictures, with a bias for each colour and an activation.
 final class PictureOutputStage: RunningStage {
     let name: String
 
-    private let before: Epilogue
+    private let input: StageInput
     private let linear: PictureConvolution
     private let weight: NetworkParameters.Place
     private let bias: NetworkParameters.Place?
@@ -14,11 +14,11 @@ final class PictureOutputStage: RunningStage {
     private let biasGradient = FloatBuffer(count: Panel.width)
 
     init(
-        _ stage: PlannedStage, name: String, before: Epilogue, linear: PictureConvolution,
+        _ stage: PlannedStage, name: String, input: StageInput, linear: PictureConvolution,
         parameters: NetworkParameters, kernels: KernelTable
     ) {
         self.name = name
-        self.before = before
+        self.input = input
         self.linear = linear
         self.kernels = kernels
         weight = parameters.place(stage.name + ".weight")
@@ -37,8 +37,9 @@ final class PictureOutputStage: RunningStage {
         let pictures = pass.pictures
         let shape = pictures.frame.shape
         let numbers = bias.map { pass.numbers.at($0) } ?? zeros.base
+        input.prepare(pass, workers)
         linear.scatter(
-            before.activation.images(pass.images), weights: pass.numbers.at(weight), into: pictures, workers: workers
+            input.features.images(pass.images), weights: pass.numbers.at(weight), into: pictures, workers: workers
         ) { row in
             if endsInTanh {
                 kernels.biasAndTanhForward(
@@ -57,9 +58,11 @@ final class PictureOutputStage: RunningStage {
             preconditionFailure("a generator learns from its pictures' gradient")
         }
         throughActivation(pass, gradient, workers)
+        guard let target = input.gradient else { return }
         linear.gather(
-            gradient, weights: pass.numbers.at(weight), into: before.gradient.images(pass.images), workers: workers
-        ) { panel in before.backward(panel, pass) }
+            gradient, weights: pass.numbers.at(weight), into: target.images(pass.images),
+            panels: input.gradientPanels, workers: workers
+        ) { panel in input.finish(panel, pass) }
     }
 
     func weightGradient(_ pass: StagePass, into updates: NetworkParameters, _ workers: Workers) {
@@ -67,7 +70,7 @@ final class PictureOutputStage: RunningStage {
             preconditionFailure("a generator learns from its pictures' gradient")
         }
         linear.weightGradient(
-            pictures: gradient, features: before.activation.images(pass.images), update: updates.update(weight),
+            pictures: gradient, features: input.features.images(pass.images), update: updates.update(weight),
             workers: workers)
     }
 

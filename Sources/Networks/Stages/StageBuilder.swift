@@ -11,6 +11,8 @@ struct StageBuilder {
     var features: FeatureMap?
 
     private(set) var stages: [any RunningStage] = []
+    /// The ends of the stages so far, for those that join them.
+    private var epilogues: [Epilogue] = []
     private(set) var output: LogitStage?
     private var before: Epilogue?
 
@@ -42,21 +44,30 @@ struct StageBuilder {
         Epilogue(stage, parameters: parameters, images: room.images, isTrained: room.isTrained, kernels: kernels)
     }
 
-    private mutating func appendFeatures(_ stage: PlannedStage, _ name: String) {
+    /// What a stage reads: the features of the stage before, or these and others side by side.
+    private func input(_ stage: PlannedStage, _ name: String) -> StageInput {
         guard let features else { preconditionFailure("\(name) reads features") }
+        guard let joined = stage.joined else { return StageInput(features: features, before: before, joined: nil) }
+        let memory = JoinedFeatures(
+            stage, joined, images: room.images, isTrained: room.isTrained, kernels: kernels)
+        for (number, place) in memory.places { epilogues[number - 1].join(place) }
+        return StageInput(features: memory.features, before: before, joined: memory)
+    }
+
+    private mutating func appendFeatures(_ stage: PlannedStage, _ name: String) {
+        let input = input(stage, name)
         let epilogue = epilogue(stage)
         let linear = makeConvolution(stage.linear, images: room.images, workers: workers, kernels: kernels)
         stages.append(
             FeatureStage(
-                stage, name: name, input: features, before: before, epilogue: epilogue, linear: linear,
-                parameters: parameters))
+                stage, name: name, input: input, epilogue: epilogue, linear: linear, parameters: parameters))
         goOn(from: epilogue)
     }
 
     private mutating func appendPictureInput(_ stage: PlannedStage, _ name: String) {
         let epilogue = epilogue(stage)
         let linear = PictureConvolution(
-            channels: stage.output.channels, window: PictureWindow(stage), frame: room.frame,
+            channels: stage.output.channels, window: PictureWindow(stage), frame: room.readFrame,
             scatteredImages: room.gradientImages, isTrained: room.isTrained, kernels: kernels)
         stages.append(
             PictureInputStage(stage, name: name, epilogue: epilogue, linear: linear, parameters: parameters))
@@ -64,13 +75,13 @@ struct StageBuilder {
     }
 
     private mutating func appendPictureOutput(_ stage: PlannedStage, _ name: String) {
-        guard let before else { preconditionFailure("\(name) follows a stage of features") }
+        let input = input(stage, name)
         let linear = PictureConvolution(
-            channels: stage.input.channels, window: PictureWindow(stage), frame: room.frame,
+            channels: stage.linear.inputChannels, window: PictureWindow(stage), frame: room.frame,
             scatteredImages: room.images, isTrained: room.isTrained, kernels: kernels)
         stages.append(
             PictureOutputStage(
-                stage, name: name, before: before, linear: linear, parameters: parameters, kernels: kernels))
+                stage, name: name, input: input, linear: linear, parameters: parameters, kernels: kernels))
     }
 
     private mutating func appendLogit(_ stage: PlannedStage, _ name: String) {
@@ -92,6 +103,7 @@ struct StageBuilder {
 
     private mutating func goOn(from epilogue: Epilogue) {
         before = epilogue
+        epilogues.append(epilogue)
         features = epilogue.activation
     }
 }

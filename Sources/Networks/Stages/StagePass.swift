@@ -9,8 +9,13 @@ struct StagePass {
     let batches: Batches?
     /// A picture for each of `images`: read by a discriminator, made by a generator.
     let pictures: PictureMap
+    /// A damaged picture for each of `images`: what a restorer reads; nil for every other network.
+    var damaged: PictureMap?
     /// The pictures' gradient: made by a discriminator, read and overwritten by a generator; nil where there is none.
     var gradient: PictureMap?
     /// Where the gradients of the parameters go; nil to drop them.
     var updates: NetworkParameters?
+
+    /// The pictures that the network reads, if it reads any.
+    var read: PictureMap { damaged ?? pictures }
 }

@@ -16,7 +16,14 @@ public struct TensorDescription: Sendable, Equatable {
     public var count: Int { shape.reduce(1, *) }
 }
 
-/// Which of the two generators to use.
+extension Architecture {
+    /// What the first network's tensors are named by: `generator`, or `restorer`.
+    public var makerName: String {
+        (purpose == .restoring ? NetworkPlan.Role.restorer : .generator).rawValue
+    }
+}
+
+/// Which of the two generators, or restorers, to use.
 public enum GeneratorChoice: String, Sendable, Codable, CaseIterable {
     /// The moving average of the weights: steadier and better pictures.
     case average = "ema"

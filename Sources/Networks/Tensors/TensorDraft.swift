@@ -11,8 +11,25 @@ struct TensorDraft: Sendable {
     var order: [Int]
     /// Whether the slowest axis runs backwards inside.
     var isReversed = false
+    /// The axis that runs over the channels of several maps, if one does.
+    var joined: JoinedAxis?
     /// How its numbers begin.
     var initial: Beginning
+
+    /// An axis whose numbers stand apart inside, as the maps do that they belong to.
+    struct JoinedAxis: Sendable {
+        var axis: Int
+        let widths: JoinedWidths
+    }
+
+    /// How many places an axis takes inside.
+    func places(_ axis: Int) -> Int { joined?.axis == axis ? joined?.widths.places ?? axes[axis] : axes[axis] }
+
+    /// Where a number of an axis stands inside.
+    func place(_ index: Int, on axis: Int) -> Int {
+        guard let joined, joined.axis == axis else { return index }
+        return joined.widths.place(index)
+    }
 
     /// How a tensor's numbers begin.
     enum Beginning: Equatable, Sendable {

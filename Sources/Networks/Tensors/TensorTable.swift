@@ -1,10 +1,11 @@
-/// The tensors of a snapshot in their order: the generator, its average, the discriminator, then Adam's means and mean
+/// The tensors of a snapshot in their order: the generator or restorer, its average, the discriminator, then Adam's means and mean
 /// squares of both networks.
 struct TensorTable {
     let descriptions: [TensorDescription]
     private let entries: [(parameter: Parameter, buffer: FloatBuffer)]
 
-    init(generator: NetworkParameters, discriminator: NetworkParameters) {
+    /// - Parameter name: what the first network's tensors are named by: `generator`, or `restorer`.
+    init(generator: NetworkParameters, named name: String, discriminator: NetworkParameters) {
         var descriptions: [TensorDescription] = []
         var entries: [(parameter: Parameter, buffer: FloatBuffer)] = []
         func add(_ prefix: String, _ network: NetworkParameters, _ buffer: FloatBuffer?, onlyTrained: Bool = false) {
@@ -14,12 +15,12 @@ struct TensorTable {
                 entries.append((parameter, buffer))
             }
         }
-        add("generator.", generator, generator.buffer)
-        add("generator_ema.", generator, generator.average)
+        add("\(name).", generator, generator.buffer)
+        add("\(name)_ema.", generator, generator.average)
         add("discriminator.", discriminator, discriminator.buffer)
-        add("adam.m.generator.", generator, generator.optimiser?.mean, onlyTrained: true)
+        add("adam.m.\(name).", generator, generator.optimiser?.mean, onlyTrained: true)
         add("adam.m.discriminator.", discriminator, discriminator.optimiser?.mean, onlyTrained: true)
-        add("adam.v.generator.", generator, generator.optimiser?.square, onlyTrained: true)
+        add("adam.v.\(name).", generator, generator.optimiser?.square, onlyTrained: true)
         add("adam.v.discriminator.", discriminator, discriminator.optimiser?.square, onlyTrained: true)
         self.descriptions = descriptions
         self.entries = entries

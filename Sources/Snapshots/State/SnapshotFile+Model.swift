@@ -28,13 +28,14 @@ extension SnapshotFile {
         try read(model.tensors) { index, values in model.loadTensor(index, from: values) }
     }
 
-    /// The generator alone, for making faces: the averaged one or the one being trained. `threads` nil uses all cores.
+    /// The generator or restorer alone, for making faces: the averaged one or the one being trained. `threads` nil uses all cores.
     public func generator(_ weights: GeneratorChoice, threads: Int? = nil) throws(SnapshotError) -> GeneratorModel {
-        let model = GeneratorModel(architecture: try state().architecture, threads: threads)
+        let architecture = try state().architecture
+        let model = GeneratorModel(architecture: architecture, threads: threads)
         let prefix =
             switch weights {
-            case .average: "generator_ema."
-            case .raw: "generator."
+            case .average: "\(architecture.makerName)_ema."
+            case .raw: "\(architecture.makerName)."
             }
         let wanted = model.tensors.map { TensorDescription(name: prefix + $0.name, shape: $0.shape) }
         try read(wanted) { index, values in model.loadTensor(index, from: values) }

@@ -152,7 +152,8 @@ extension Trainer {
     /// the fakes alone that it could not score; in each network gradients' means before weights.
     private func firstSpoiltTensor(after metrics: StepMetrics) -> String? {
         let isGeneratorFirst = metrics.realScore.isFinite && !metrics.fakeScore.isFinite
-        let networks = isGeneratorFirst ? ["generator.", "discriminator."] : ["discriminator.", "generator."]
+        let maker = state.architecture.makerName + "."
+        let networks = isGeneratorFirst ? [maker, "discriminator."] : ["discriminator.", maker]
         for prefix in networks.flatMap({ ["adam.m." + $0, $0] }) {
             for index in model.tensors.indices where model.tensors[index].name.hasPrefix(prefix) {
                 guard isFinite(index) else {
