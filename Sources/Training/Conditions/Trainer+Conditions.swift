@@ -51,7 +51,7 @@ extension Trainer {
     }
 
     /// Batches that the generator alone learns from have numbers of their own, beyond any run's.
-    private static let firstFurtherBatch = 1 << 40
+    static let firstFurtherBatch = 1 << 40
 
     /// What the first faces of the fixed latent vectors are told: rows of the data.
     func fixedConditions(_ count: Int) -> [Float] {

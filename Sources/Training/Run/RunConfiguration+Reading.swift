@@ -5,7 +5,7 @@ extension RunConfiguration {
     enum CodingKeys: String, CodingKey {
         case gantopVersion, data, attributes, architecture, hyperparameters, batchSize, seed, threads, epochs, steps
         case snapshotEvery, snapshotSeconds, sampleEvery, sampleCount, onDivergence, processor, writesTensorBoard
-        case crop, only, phrases, captions, mirrors, holdsOut, facts
+        case crop, only, phrases, captions, mirrors, holdsOut, facts, damages
     }
 
     /// Reads a configuration that may come from an earlier gantop or from anyone's editor: what is missing gets its
@@ -22,6 +22,7 @@ extension RunConfiguration {
         captions = try values.decodeIfPresent(String.self, forKey: .captions)
         mirrors = try values.decodeIfPresent(Bool.self, forKey: .mirrors) ?? mirrors
         holdsOut = try values.decodeIfPresent(Bool.self, forKey: .holdsOut) ?? holdsOut
+        damages = try values.decodeIfPresent([DamageKind].self, forKey: .damages)
         hyperparameters = try values.decodeIfPresent(Hyperparameters.self, forKey: .hyperparameters) ?? hyperparameters
         processor = try values.decodeIfPresent(String.self, forKey: .processor) ?? ""
         facts = try values.decodeIfPresent(RunFacts.self, forKey: .facts)

@@ -22,6 +22,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var mirrors = false
     /// Whether one face in ten is kept from training, by its name.
     public var holdsOut = false
+    /// The damages that a restorer learns from; nil for all.
+    public var damages: [DamageKind]?
     /// The sizes of the networks.
     public var architecture = Architecture.tutorial
     /// The rates at the start, and how often each network learns in a step.
@@ -64,5 +66,13 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public init(data: String, seed: UInt64) {
         self.data = data
         self.seed = seed
+    }
+}
+
+extension RunConfiguration {
+    /// The damages that a restorer learns from.
+    var damageKinds: [DamageKind] {
+        guard let damages, !damages.isEmpty else { return DamageKind.allCases }
+        return damages
     }
 }

@@ -20,6 +20,8 @@ public struct RunOptions: Sendable, Equatable {
     public var mirrors: Bool?
     /// Whether one face in ten is kept from training.
     public var holdsOut: Bool?
+    /// The damages that a restorer learns from.
+    public var damages: [DamageKind]?
     /// The sizes of the networks.
     public var architecture: Architecture?
     /// Faces a batch.
@@ -74,6 +76,12 @@ public struct RunOptions: Sendable, Equatable {
         // Whoever learns from so few words a picture learns more from each picture twice.
         configuration.mirrors = configuration.phrases
         configuration.holdsOut = configuration.phrases
+        if configuration.architecture.purpose == .restoring {
+            configuration.hyperparameters = .restoring
+            // A restorer is judged by faces that it has not seen; whole ones are as often seen in a mirror.
+            configuration.mirrors = true
+            configuration.holdsOut = true
+        }
         apply(to: &configuration)
         return configuration
     }
@@ -92,6 +100,7 @@ public struct RunOptions: Sendable, Equatable {
         if let captions { configuration.captions = captions }
         if let mirrors { configuration.mirrors = mirrors }
         if let holdsOut { configuration.holdsOut = holdsOut }
+        if let damages { configuration.damages = damages }
         if let learningRate {
             configuration.hyperparameters.discriminatorLearningRate = learningRate
             configuration.hyperparameters.generatorLearningRate = learningRate

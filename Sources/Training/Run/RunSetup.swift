@@ -9,6 +9,8 @@ struct RunSetup: Sendable {
     let configuration: RunConfiguration
     let folder: RunFolder
     let source: any FaceSource
+    /// Faces of the same kind that are not learned from; nil where none are held out.
+    let heldOut: (any FaceSource)?
     /// What the networks are told of each face of the source; nil for networks that are told nothing.
     let conditions: FaceConditions?
     /// The same for whoever watches; their shares are counted over all faces, so once.
@@ -56,7 +58,8 @@ extension RunSetup {
     /// - Parameters:
     ///   - path: a new run's folder; nil for one named by date and time below `runs`.
     init(
-        configuration asked: RunConfiguration, source: any FaceSource, conditions: FaceConditions?,
+        configuration asked: RunConfiguration, source: any FaceSource, heldOut: (any FaceSource)?,
+        conditions: FaceConditions?,
         resume: ResumePoint?, folder path: String?, runs: String, endsWhenDone: Bool, hub: EventHub
     ) throws(RunError) {
         let side = asked.architecture.picture.side
@@ -97,6 +100,7 @@ extension RunSetup {
         film = FilmArchive(folder: folder.film, side: side, hub: hub)
         self.configuration = configuration
         self.source = source
+        self.heldOut = heldOut
         self.conditions = conditions
         runConditions = conditions.map {
             RunConditions(names: $0.names, isVocabulary: $0.kind == .words, rates: $0.rates)

@@ -27,6 +27,7 @@ public final class TrainingRun: Sendable {
     /// - Parameters:
     ///   - configuration: what to train; for a resumed run what `ResumePoint.configuration(applying:)` gave.
     ///   - source: the faces that the configuration's `data` names.
+    ///   - heldOut: faces of the same kind that are not learned from, by which a restorer is judged.
     ///   - conditions: what is known of the source's faces, for networks that are told as many conditions.
     ///   - resume: where to go on; nil for a new run.
     ///   - folder: the new run's folder; nil for one named by date and time below `runs`. A resumed run has its own.
@@ -36,7 +37,8 @@ public final class TrainingRun: Sendable {
     ///   - drawsPreviews: whether anyone looks at previews.
     /// - Throws: when the folder cannot be used, or is another gantop's, or the faces cannot fill a batch.
     public init(
-        configuration: RunConfiguration, source: any FaceSource, conditions: FaceConditions? = nil,
+        configuration: RunConfiguration, source: any FaceSource, heldOut: (any FaceSource)? = nil,
+        conditions: FaceConditions? = nil,
         resume: ResumePoint? = nil, folder: String? = nil, runs: String = "runs", remarks: [String] = [],
         endsWhenDone: Bool = false, drawsPreviews: Bool = true
     ) throws(RunError) {
@@ -44,7 +46,8 @@ public final class TrainingRun: Sendable {
         let events = EventMailbox()
         hub.add(events, wantsPreviews: drawsPreviews)
         let setup = try RunSetup(
-            configuration: configuration, source: source, conditions: conditions, resume: resume, folder: folder,
+            configuration: configuration, source: source, heldOut: heldOut, conditions: conditions, resume: resume,
+            folder: folder,
             runs: runs,
             endsWhenDone: endsWhenDone, hub: hub)
         self.hub = hub

@@ -57,7 +57,9 @@ final class SnapshotList: Sendable {
     private static func read(_ entry: SnapshotFolder.Entry, faces count: Int) -> SnapshotSummary? {
         guard let file = try? SnapshotFile(path: entry.path), let state = try? file.state() else { return nil }
         var faces = FaceImages.none
-        if count > 0, let generator = try? file.generator(.average, threads: 1) {
+        if count > 0, state.architecture.purpose == .generating,
+            let generator = try? file.generator(.average, threads: 1)
+        {
             let latents = LatentVectors.fixed(
                 seed: state.previewSeed, count: count, size: state.architecture.latentSize)
             let side = state.architecture.picture.side

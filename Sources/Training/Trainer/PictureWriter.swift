@@ -18,8 +18,9 @@ final class PictureWriter: Sendable {
         self.tensorBoard = tensorBoard
     }
 
-    /// Writes a grid of faces; returns at once.
-    func write(_ faces: FaceImages, step: Int, to path: String) {
+    /// Writes a grid of faces, `columns` across or about as many as there are rows; returns at once.
+    func write(_ faces: FaceImages, step: Int, to path: String, columns: Int? = nil) {
+        guard faces.count > 0 else { return }
         let isAllowed = waiting.withLock { waiting in
             guard waiting < Self.limit else { return false }
             waiting += 1
@@ -28,7 +29,8 @@ final class PictureWriter: Sendable {
         guard isAllowed else { return hub.notice(.warning, "\(path): not written, the disk does not keep up") }
         queue.async { [self] in
             let grid = FaceGrid(
-                faces: faces.pixels, count: faces.count, faceWidth: faces.width, faceHeight: faces.height)
+                faces: faces.pixels, count: faces.count, faceWidth: faces.width, faceHeight: faces.height,
+                columns: columns)
             save(grid, step: step, to: path)
             waiting.withLock { $0 -= 1 }
         }

@@ -6,6 +6,7 @@ extension Trainer {
     /// Does what was asked, between two steps.
     func apply(_ command: RunCommand) {
         guard mode != .ended else { return }
+        if restores, command.isOfGenerator { return refuseWithoutGenerator() }
         switch command {
         case .pause: handle(.pause)
         case .resume: handle(.unpause)
@@ -96,5 +97,15 @@ extension Trainer {
         rememberLength()
         describe()
         handle(.trainOn)
+    }
+}
+
+extension RunCommand {
+    /// Whether it asks for faces that only a generator makes.
+    fileprivate var isOfGenerator: Bool {
+        switch self {
+        case .walk, .sumFaces, .phrase, .nearestFaces: true
+        default: false
+        }
     }
 }

@@ -18,13 +18,14 @@ struct WaitingDiversity {
 extension Trainer {
     /// Has the real faces measured, beside the first steps.
     func measureRealFaces() {
+        guard !restores else { return }
         realDistances.measure(DiversitySchedule.faceCount) { [queue] in queue.async { $0.noteDiversity() } }
     }
 
     /// Measures how much the faces differ if it is time. Takes a forward pass of the generator for 64 faces, some 1% of
     /// the time; draws no random numbers and changes no weights.
     func measureDiversityIfDue() {
-        guard state.step % DiversitySchedule.stride == 0 else { return }
+        guard state.step % DiversitySchedule.stride == 0, !restores else { return }
         // The average looks varied for long after the generator itself has collapsed.
         let faces = fixedFaces(DiversitySchedule.faceCount, .raw)
         let distances = Diversity.Distances(of: faces, size: model.architecture.picture.count)

@@ -7,7 +7,7 @@ extension Trainer {
         guard Film.isDue(at: state.step) || state.step == totalSteps, state.step != filmedStep else { return }
         filmedStep = state.step
         let count = Film.faceCount(side: model.architecture.picture.side)
-        let faces = images(count, fixedFaces(count, .average))
+        let faces = shownFaces(count, .average)
         setup.film.add(
             Preview(step: state.step, weights: .average, latentSeed: state.previewSeed, faces: faces))
     }

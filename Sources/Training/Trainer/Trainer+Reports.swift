@@ -33,8 +33,12 @@ extension Trainer {
     /// Writes the means since the last report into the journal, and a picture into the folder.
     func makeReport() {
         let path = setup.folder.samplePath(step: state.step)
-        journal.note(.report, step: state.step, report.members + [.init("picture", .string(PathText.name(of: path)))])
+        let restoring = restores ? reportRestoring(to: path) : []
+        journal.note(
+            .report, step: state.step,
+            report.members + restoring + [.init("picture", .string(PathText.name(of: path)))])
         report = ReportSums()
+        guard !restores else { return }
         let count = max(setup.configuration.sampleCount, 1)
         setup.pictures.write(images(count, fixedFaces(count, .average)), step: state.step, to: path)
     }
@@ -51,7 +55,7 @@ extension Trainer {
         let start = Self.now
         guard hub.wantsPreviews, mode != .stopping, mode != .ended, previews.isDue(at: start) else { return }
         let weights: GeneratorChoice = previewWeights == .average ? .average : .raw
-        let faces = images(previewCount, fixedFaces(previewCount, weights))
+        let faces = shownFaces(previewCount, weights)
         hub.post(
             .preview(Preview(step: state.step, weights: previewWeights, latentSeed: state.previewSeed, faces: faces)))
         previews.drawn(from: start, to: Self.now)

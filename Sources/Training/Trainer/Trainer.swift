@@ -36,6 +36,8 @@ final class Trainer {
     let realDistances: RealDistances
     /// The data's rows of conditions, for what nobody says; nil for networks that are told nothing.
     let conditionRows: ConditionRows?
+    /// The held-out faces that people look at, if the pair restores, and what they were asked for by.
+    var knownExamples: (seed: UInt64, count: Int, examples: RestoringExamples)?
     /// The last phrase that someone asked for.
     var lastPhrase: PhraseRequest?
     /// When real faces that agree with it may be sent again.
@@ -156,13 +158,10 @@ final class Trainer {
             return
         }
         let start = Self.now
-        let latents = LatentVectors.next(
-            count: state.hyperparameters.latentBatches * state.batchSize, size: state.architecture.latentSize,
-            from: &state.latentRandom)
-        let result = model.trainStep(
-            faces: batches.pixels, latents: latents, conditions: stepConditions(batches))
+        let result = restores ? restoringStep(batches) : generatingStep(batches)
         count(batches)
-        let metrics = StepMetrics(result, state: state, batches: batches, seconds: Self.now - start)
+        let metrics = StepMetrics(
+            result, state: state, rates: model.hyperparameters, batches: batches, seconds: Self.now - start)
         setup.logs.add(metrics)
         hub.post(.steps([metrics]))
         guard result.isFinite else { return handle(.diverged(divergence(in: metrics))) }
@@ -175,6 +174,13 @@ final class Trainer {
         if state.step % max(setup.configuration.sampleEvery, 1) == 0 || state.step == totalSteps { makeReport() }
         filmIfDue()
         handle(.stepped)
+    }
+
+    private func generatingStep(_ batches: [FaceBatch]) -> StepResult {
+        let latents = LatentVectors.next(
+            count: state.hyperparameters.latentBatches * state.batchSize, size: state.architecture.latentSize,
+            from: &state.latentRandom)
+        return model.trainStep(faces: batches.pixels, latents: latents, conditions: stepConditions(batches))
     }
 
     /// Counts a step on these batches as done.
@@ -222,15 +228,17 @@ extension [FaceBatch] {
 }
 
 extension StepMetrics {
-    /// What a step measured; `state` is that after the step.
-    fileprivate init(_ result: StepResult, state: TrainingState, batches: [FaceBatch], seconds: Double) {
+    /// What a step measured; `state` is that after the step, `rates` are those that it learned with.
+    fileprivate init(
+        _ result: StepResult, state: TrainingState, rates: Hyperparameters, batches: [FaceBatch], seconds: Double
+    ) {
         self.init(
             step: state.step, epoch: (batches.last?.epoch ?? 0) + 1, discriminatorLoss: result.discriminatorLoss,
             generatorLoss: result.generatorLoss, realScore: result.realScore, fakeScore: result.fakeScore,
             discriminatorGradientNorm: result.discriminatorGradientNorm,
             generatorGradientNorm: result.generatorGradientNorm,
-            discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
-            generatorLearningRate: state.hyperparameters.generatorLearningRate, seconds: seconds,
+            discriminatorLearningRate: rates.discriminatorLearningRate,
+            generatorLearningRate: rates.generatorLearningRate, seconds: seconds,
             waitSeconds: batches.map(\.waitSeconds).reduce(0, +))
     }
 }

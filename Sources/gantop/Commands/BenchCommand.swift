@@ -39,7 +39,8 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let pair = (try networks.architecture() ?? .tutorial).told(conditions: conditions)
+        let pair = (try networks.architecture(for: nil) ?? .tutorial).told(conditions: conditions)
+        guard pair.purpose == .generating else { throw NetworkError("bench times pairs that make faces from nothing") }
         if let data {
             let bench = try FaceBench(data: data, side: pair.picture.side, batchSize: batchSize, threads: threads)
             PlainOutput.line(json ? try jsonLine(bench) : bench.line)

@@ -26,9 +26,34 @@ struct NetworkOptions: ParsableArguments {
     var isSilent: Bool { network == nil && side == nil && channels == nil }
 
     /// The pair that was asked for; nil if nothing was said.
-    func architecture() throws -> Architecture? {
-        isSilent
-            ? nil : try NetworkChoice(network ?? NetworkChoice.tutorial).architecture(side: side, channels: channels)
+    func architecture(for task: TrainingTask?) throws -> Architecture? {
+        if task == .restore { return try restoring() }
+        guard !isSilent else { return nil }
+        let pair = try NetworkChoice(network ?? NetworkChoice.tutorial).architecture(side: side, channels: channels)
+        if task == .generate, pair.purpose == .restoring {
+            throw NetworkError("these networks restore faces: say --task restore, or leave out --task")
+        }
+        return pair
+    }
+
+    /// The pair that restores: gantop's own, or the description of one.
+    private func restoring() throws -> Architecture {
+        if let network {
+            let pair = try NetworkChoice(network).architecture(side: side, channels: channels)
+            guard pair.purpose == .restoring else {
+                throw NetworkError(
+                    "--network \(network) makes faces from nothing: leave it out, or name a description with a restorer"
+                )
+            }
+            return pair
+        }
+        let sides = Architecture.restoringSides.map(String.init).joined(separator: ", ")
+        guard let pair = Architecture.restoring(side: side ?? Architecture.tutorial.picture.side) else {
+            throw NetworkError("--task restore has a --side of \(sides), not \(side ?? 0)")
+        }
+        let scaled = channels.map { pair.scalingChannels(by: $0) } ?? pair
+        do { _ = try PairPlan(scaled) } catch { throw NetworkError("--channels \(channels ?? 1): \(error)") }
+        return scaled
     }
 }
 

@@ -43,6 +43,17 @@ struct TrainOptions: ParsableArguments {
 
     @OptionGroup var networks: NetworkOptions
 
+    @Option(
+        help: """
+            What to learn: generate (faces from nothing) or restore (damaged and blurred faces; --side 28, 32 or 64). \
+            A restorer sees half of the faces in a mirror and is judged by one in ten that it does not see.
+            """)
+    var task: TrainingTask?
+
+    @Option(
+        help: "With --task restore: the damages to learn from, such as hole,blur (default: all, \(DamageList.all)).")
+    var damage: DamageList?
+
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize: Int?
 

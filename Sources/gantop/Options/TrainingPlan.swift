@@ -8,6 +8,7 @@ import Training
 struct TrainingPlan {
     let configuration: RunConfiguration
     let source: any FaceSource
+    let heldOut: (any FaceSource)?
     let conditions: FaceConditions?
     let resume: ResumePoint?
     let folder: String?
@@ -16,7 +17,7 @@ struct TrainingPlan {
 
     init(_ options: TrainOptions) throws {
         var wanted = options.runOptions
-        wanted.architecture = try options.networks.architecture()
+        wanted.architecture = try options.networks.architecture(for: options.task)
         let opened: any FaceSource
         let known: [String]
         var configuration: RunConfiguration
@@ -48,6 +49,7 @@ struct TrainingPlan {
                 crop: changed.crop ?? .recipe)
             known = notes + remarks
         }
+        try Self.check(configuration, options)
         let chosen = try ChosenFaces(
             from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
             needed: configuration.batchSize, holdsOut: configuration.holdsOut)
@@ -59,11 +61,23 @@ struct TrainingPlan {
             alternatives: resume == nil ? options.networks.smaller(than: configuration.architecture) : [])
         self.configuration = configuration
         source = chosen.source
+        heldOut = chosen.heldOut
         conditions = told.conditions
         remarks =
             known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe) + chosen.remarks
             + told.remarks
         folder = options.runFolder
+    }
+
+    /// What does not go together is refused.
+    private static func check(_ configuration: RunConfiguration, _ options: TrainOptions) throws {
+        let restores = configuration.architecture.purpose == .restoring
+        if restores, configuration.phrases {
+            throw NetworkError("a restorer is told nothing: leave out --phrases and --captions, or --task restore")
+        }
+        if !restores, options.damage != nil {
+            throw NetworkError("--damage goes with --task restore: other networks learn from whole faces")
+        }
     }
 
     /// A run goes on with its own networks.
@@ -84,8 +98,8 @@ struct TrainingPlan {
 
     func makeRun(isHeadless: Bool) throws -> TrainingRun {
         try TrainingRun(
-            configuration: configuration, source: source, conditions: conditions, resume: resume, folder: folder,
-            remarks: remarks,
+            configuration: configuration, source: source, heldOut: heldOut, conditions: conditions, resume: resume,
+            folder: folder, remarks: remarks,
             endsWhenDone: isHeadless, drawsPreviews: !isHeadless)
     }
 }
@@ -100,6 +114,7 @@ extension TrainOptions {
         wanted.phrases = phrases || captions != nil ? true : nil
         wanted.captions = captions.map(DataChoice.absolute)
         wanted.mirrors = mirror
+        wanted.damages = damage?.kinds
         wanted.holdsOut = holdOut
         wanted.batchSize = batchSize
         wanted.learningRate = learningRate
