@@ -167,37 +167,6 @@ import Testing
     }
 }
 
-@Suite struct UndoTests {
-    private func edit(_ run: inout RunDouble, _ discriminator: Float, _ generator: Float) {
-        run.tell(.learningRate(LearningRateEdit(step: 1, discriminator: discriminator, generator: generator)))
-    }
-
-    @Test func changesAreTakenBackOneByOne() {
-        var run = RunDouble.running()
-        edit(&run, 2.5e-4, 2.5e-4)
-        edit(&run, 2.5e-4, 1e-4)
-        #expect(run.type("u") == [.send(.setLearningRate(.generator, rate: 2.5e-4))])
-        edit(&run, 2.5e-4, 2.5e-4)
-        #expect(
-            run.type("u") == [
-                .send(.setLearningRate(.discriminator, rate: 2e-4)), .send(.setLearningRate(.generator, rate: 2e-4)),
-            ])
-        edit(&run, 2e-4, 2.5e-4)
-        edit(&run, 2e-4, 2e-4)
-        #expect(run.type("u") == [])
-        #expect(run.screen.contains { $0.contains("nothing to undo") })
-    }
-
-    @Test func aNewChangeAfterAnUndoCanBeTakenBack() {
-        var run = RunDouble.running()
-        edit(&run, 4e-4, 2e-4)
-        run.type("u")
-        edit(&run, 2e-4, 2e-4)
-        edit(&run, 1e-4, 2e-4)
-        #expect(run.type("u") == [.send(.setLearningRate(.discriminator, rate: 2e-4))])
-    }
-}
-
 extension Preview {
     /// Four faces of one grey.
     static func sample(step: Int, gray: UInt8, count: Int = 4) -> Preview {

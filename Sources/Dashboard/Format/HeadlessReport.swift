@@ -35,11 +35,11 @@ public struct HeadlessReport: Sendable {
             return ["snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))"]
         case .learningRate(let edit):
             let rates = [edit.discriminator, edit.generator].map { NumberText.rate(Double($0)) }
-            return ["learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
+            return ["\(edit.origin.lead)learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
         case .settings(let edit):
             doctor.append([edit])
             let words = edit.wordsWithPlans.joined(separator: ", ")
-            return words.isEmpty ? [] : ["step \(NumberText.grouped(edit.step)): \(words)"]
+            return words.isEmpty ? [] : ["step \(NumberText.grouped(edit.step)): \(edit.origin.lead)\(words)"]
         case .notice(let notice):
             return [notice.severity == .information ? notice.text : "\(notice.severity.rawValue): \(notice.text)"]
         case .wentBack(let change):

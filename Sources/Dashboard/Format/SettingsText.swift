@@ -8,6 +8,11 @@ extension NumberText {
     }
 }
 
+extension EditOrigin? {
+    /// What a line about a change begins with.
+    var lead: String { self == .undo ? "undone: " : "" }
+}
+
 extension SettingsEdit {
     /// What holds now, in a few words each; of a batch size that is still to come, nothing.
     var words: [String] {

@@ -76,7 +76,6 @@ public struct DashboardState: Sendable {
     var unsavedReason: String?
     var requestedPreview: PreviewRequest?
     var requestedRealFaces = 0
-    var undo = EditUndo()
     var pastLines: [String] = []
 
     // The terminal as it is, and what the user prefers.

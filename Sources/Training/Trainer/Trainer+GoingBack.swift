@@ -101,6 +101,7 @@ extension Trainer {
         }
         let settings = RunSettings(state)
         state = target.state
+        changes.goBack(to: state)
         fitModel(to: state.batchSize)
         takeStateIntoModel()
         if RunSettings(state) != settings {
@@ -132,7 +133,7 @@ extension Trainer {
         if let remark { hub.notice(.information, remark) }
         hub.post(.history(history))
         setup.film.goBack(to: state.step)
-        noteRates()
+        noteRates(before: nil, origin: .run)
     }
 
     /// Which number is not finite, in words; nil if all are.

@@ -15,6 +15,8 @@ final class Trainer {
     var totalSteps: Int
     /// Whether epochs were asked for beyond what the configuration says.
     var hasTrainedOn = false
+    /// The changes of rates and settings that can be taken back.
+    var changes: LiveChanges
     /// Whether a step's block waits on the queue.
     var isScheduled = false
 
@@ -83,6 +85,7 @@ final class Trainer {
         self.onEnd = onEnd
         state = setup.state
         totalSteps = setup.configuration.totalSteps(of: state)
+        changes = LiveChanges(past: setup.pastChanges, in: setup.state)
         skippedNames = setup.skippedNames
         lifecycle = Lifecycle(endsWhenDone: setup.endsWhenDone, onDivergence: setup.configuration.onDivergence)
         realFaces = RealFaceReader(source: setup.source, hub: setup.hub)

@@ -1,20 +1,10 @@
 import RunEvents
 
 extension DashboardState {
-    /// Rates and settings now; nil before the run has told them.
-    var editedValues: EditUndo.Values? {
-        guard let discriminatorRate, let generatorRate, let runSettings else { return nil }
-        return EditUndo.Values(
-            discriminatorRate: discriminatorRate, generatorRate: generatorRate, settings: runSettings)
-    }
-
     /// Takes back the last change of rates or settings.
     mutating func undoEdit(_ effects: inout [Effect]) {
-        guard isAlive, let now = editedValues, let target = undo.pop() else {
-            if isAlive { say("nothing to undo") }
-            return
-        }
-        effects += now.commands(to: target).map(Effect.send)
+        guard isAlive else { return }
+        effects.append(.send(.undo))
     }
 
     /// Takes in new learning rates.
@@ -22,22 +12,18 @@ extension DashboardState {
         let marked = markRates(
             at: edit.step, discriminator: (discriminatorRate, edit.discriminator),
             generator: (generatorRate, edit.generator))
-        let before = editedValues
         discriminatorRate = edit.discriminator
         generatorRate = edit.generator
-        undo.takeIn(from: before, to: editedValues)
-        if let marked { say("learning rate of " + marked, .edit) }
+        if let marked { say(edit.origin.lead + "learning rate of " + marked, .edit) }
     }
 
     /// Takes in new settings.
     mutating func takeIn(_ edit: SettingsEdit) {
-        let before = editedValues
         runSettings = edit.after
         doctor.append([edit])
-        undo.takeIn(from: before, to: editedValues)
         markSettings(edit)
         let words = edit.wordsWithPlans
-        if !words.isEmpty { say(words.joined(separator: ", "), .edit) }
+        if !words.isEmpty { say(edit.origin.lead + words.joined(separator: ", "), .edit) }
     }
 
     /// Takes in the changes that an earlier part of the run made; they take the place of all that were known.

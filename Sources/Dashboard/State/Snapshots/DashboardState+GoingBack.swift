@@ -12,7 +12,6 @@ extension DashboardState {
         if let cursor, cursor > change.toStep { self.cursor = nil }
         edits.removeAll { $0.step > change.toStep }
         markReturn(change)
-        undo = EditUndo()
         if let returned = snapshots.listing?.entries.last(where: { $0.step == change.toStep }) {
             snapshotAt = now - snapshots.age(of: returned, at: now)
         }
