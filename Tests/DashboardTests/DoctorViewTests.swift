@@ -49,7 +49,7 @@ import Testing
                 "│                                                                              │",
                 "╰──────────────────────────────────────────────────────────────────────────────╯",
                 " ━╸────────── 13.0%  10.0 steps/s    160 img/s   ETA -        snapshot none yet",
-                " !  0:00  doctor: D is winning: it tells almost every generated face",
+                " !  1:00  doctor: D is winning: it tells almost every generated face",
                 " space pause  enter take the advice  + - rate D+G  s snapshot  ? help  q quit",
             ])
     }

@@ -14,6 +14,9 @@ extension EditOrigin? {
 }
 
 extension SettingsEdit {
+    /// Whether steps cost more or less from here on, or take other many faces.
+    var changesCost: Bool { before.stepRatio != after.stepRatio || before.batchSize != after.batchSize }
+
     /// What holds now, in a few words each; of a batch size that is still to come, nothing.
     var words: [String] {
         var words: [String] = []

@@ -24,6 +24,10 @@ public struct DashboardState: Sendable {
     var history = MetricHistory()
     var doctor = Doctor()
     var speed = SpeedMeter()
+    /// Steps done when what a step costs was changed last.
+    var speedChange = 0
+    /// Seconds that the run's steps took so far, the wait for faces included.
+    var trainedSeconds = 0.0
     var edits: [EditMark] = []
     var discriminatorRate: Float?
     var generatorRate: Float?
@@ -153,7 +157,11 @@ public struct DashboardState: Sendable {
     }
 
     mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain, shortText: String? = nil) {
-        log.append(text, shortText: shortText, kind: kind, step: step, seconds: elapsed)
+        say(MessageLog.Words(text, kind, shortText: shortText))
+    }
+
+    mutating func say(_ words: MessageLog.Words) {
+        log.append(words, step: step, trainedSeconds: trainedSeconds, seconds: elapsed)
         // Who reads older lines keeps them in sight.
         if journalScroll > 0 { journalScroll += 1 }
     }

@@ -72,10 +72,12 @@ extension RunFolder {
     }
 
     /// The last lines of a journal that are wanted; none if it cannot be read.
-    static func lines(of path: String, where isWanted: (String) -> Bool) -> [String] {
+    static func lines(
+        of path: String, last count: Int = pastEditLimit, where isWanted: (String) -> Bool
+    ) -> [String] {
         guard let text = try? FileSystem.read(path, limit: journalLimit) else { return [] }
         let lines = text.split(separator: 0x0a).lazy.map { String(decoding: $0, as: UTF8.self) }
-        return lines.filter(isWanted).suffix(pastEditLimit)
+        return lines.filter(isWanted).suffix(count)
     }
 
     /// A journal of more bytes is not read.

@@ -64,7 +64,10 @@ extension Trainer {
             return .lost(error.description)
         }
         skippedNames = setup.folder.namesOfSkippedFaces()
-        let change = WentBack(fromStep: target.fromStep, toStep: state.step, divergence: target.divergence)
+        trainedSeconds = found.rows.trainedSeconds
+        let change = WentBack(
+            fromStep: target.fromStep, toStep: state.step, divergence: target.divergence,
+            trainedSeconds: trainedSeconds)
         noteReturn(change, history: found.rows, remark: found.remark)
         return .wentBack
     }

@@ -79,7 +79,8 @@ extension Trainer {
 
     /// Tells watchers what has become of the run's lengths.
     func describe() {
-        hub.post(.described(setup.description(of: state, totalSteps: totalSteps)))
+        let description = setup.description(of: state, totalSteps: totalSteps, trainedSeconds: trainedSeconds)
+        hub.post(.described(description))
     }
 
     /// Makes batches of another size from the beginning of an epoch on.

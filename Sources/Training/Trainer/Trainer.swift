@@ -13,6 +13,8 @@ final class Trainer {
     /// Decides when the run steps, saves, goes back and ends.
     var lifecycle: Lifecycle
     var totalSteps: Int
+    /// Seconds that the run's steps took so far, the wait for faces included.
+    var trainedSeconds: Double
     /// Whether epochs were asked for beyond what the configuration says.
     var hasTrainedOn = false
     /// The changes of rates and settings that can be taken back.
@@ -85,6 +87,7 @@ final class Trainer {
         self.onEnd = onEnd
         state = setup.state
         totalSteps = setup.configuration.totalSteps(of: state)
+        trainedSeconds = setup.history.trainedSeconds
         changes = LiveChanges(past: setup.pastChanges, in: setup.state)
         skippedNames = setup.skippedNames
         lifecycle = Lifecycle(endsWhenDone: setup.endsWhenDone, onDivergence: setup.configuration.onDivergence)
@@ -166,6 +169,7 @@ final class Trainer {
             faces: batches.pixels, latents: latents, conditions: stepConditions(batches))
         count(batches)
         let metrics = StepMetrics(result, state: state, batches: batches, seconds: Self.now - start)
+        trainedSeconds += metrics.trainedSeconds
         setup.logs.add(metrics)
         hub.post(.steps([metrics]))
         guard result.isFinite else { return handle(.diverged(divergence(in: metrics))) }

@@ -14,7 +14,7 @@ extension DashboardState {
             generator: (generatorRate, edit.generator))
         discriminatorRate = edit.discriminator
         generatorRate = edit.generator
-        if let marked { say(edit.origin.lead + "learning rate of " + marked, .edit) }
+        if let marked { say(EventWords.ratesChanged(marked, edit.origin)) }
     }
 
     /// Takes in new settings.
@@ -22,14 +22,19 @@ extension DashboardState {
         runSettings = edit.after
         doctor.append([edit])
         markSettings(edit)
-        let words = edit.wordsWithPlans
-        if !words.isEmpty { say(edit.origin.lead + words.joined(separator: ", "), .edit) }
+        if edit.changesCost {
+            // What was measured up to here tells nothing of what steps cost now.
+            speed = SpeedMeter()
+            speedChange = edit.step
+        }
+        if let words = EventWords.words(of: edit) { say(words) }
     }
 
     /// Takes in the changes that an earlier part of the run made; they take the place of all that were known.
     mutating func takeIn(past edits: [SettingsEdit]) {
         self.edits.removeAll { $0.kind == .settings }
         for edit in edits { markSettings(edit) }
+        speedChange = edits.last { $0.changesCost }?.step ?? 0
         doctor.append(edits)
     }
 
@@ -40,19 +45,9 @@ extension DashboardState {
     mutating func markRates(
         at step: Int, discriminator: (Float?, Float), generator: (Float?, Float)
     ) -> String? {
+        guard let text = EventWords.rates(discriminator: discriminator, generator: generator) else { return nil }
         let touchesDiscriminator = discriminator.0 != nil && discriminator.0 != discriminator.1
         let touchesGenerator = generator.0 != nil && generator.0 != generator.1
-        var parts: [String] = []
-        let toDiscriminator = NumberText.rate(Double(discriminator.1))
-        let toGenerator = NumberText.rate(Double(generator.1))
-        if touchesDiscriminator, touchesGenerator, toDiscriminator == toGenerator {
-            parts = ["D and G now \(toDiscriminator)"]
-        } else {
-            if touchesDiscriminator { parts.append("D now \(toDiscriminator)") }
-            if touchesGenerator { parts.append("G now \(toGenerator)") }
-        }
-        guard !parts.isEmpty else { return nil }
-        let text = parts.joined(separator: ", ")
         let selection: NetworkSelection =
             touchesDiscriminator && touchesGenerator ? .both : touchesDiscriminator ? .discriminator : .generator
         mark(EditMark(step: step, selection: selection, text: text, kind: .rate))

@@ -17,14 +17,9 @@ extension DashboardState {
         }
         refreshSnapshots(&effects)
         divergence = change.divergence == nil ? nil : change
-        let place = "back at step \(NumberText.grouped(change.toStep))"
-        guard let divergence = change.divergence else {
-            let aside = StepAside.name(change.toStep)
-            return say(
-                "\(place); what came after it stays on disk, in names that end in \(aside)", .edit, shortText: place)
-        }
-        say("\(divergence); \(place)", .alarm)
-        effects.append(.bell)
+        if let seconds = change.trainedSeconds, seconds.isFinite { trainedSeconds = max(0, seconds) }
+        say(EventWords.words(of: change))
+        if change.divergence != nil { effects.append(.bell) }
     }
 
     private mutating func markReturn(_ change: WentBack) {
