@@ -59,7 +59,11 @@ import Testing
         run.tell(result(run, searched: 1200))
         #expect(run.screen.contains { $0.contains("1,200 of 8,000") })
         #expect(run.screen.contains { $0.contains("38.0 apart") && $0.contains("39.0 apart") })
-        #expect(run.screen.contains { $0.contains("real faces among themselves 41") && $0.contains("not copied") })
+        #expect(run.screen.contains { $0.contains("real faces among themselves 41") })
+        #expect(run.screen.contains { $0.contains(", no copy among 1,200 of 8,000 so far ──") })
+        run.tell(result(run, searched: 8000))
+        #expect(run.screen.contains { $0.contains("real faces among themselves 41, not copied ──") })
+        run = looking(120, 40)
         run.tell(result(run, searched: 8000, distance: 3))
         #expect(run.screen.contains { $0.contains("3.0 apart: a copy?") })
         #expect(run.screen.contains { $0.contains("learning by heart?") })
@@ -133,7 +137,7 @@ import Testing
         "|                                                          |",
         "|                                                          |",
         "|                                                          |",
-        "+- typically 41 apart, real ones 41, not copied -----------+",
+        "+- typically 41 apart, real ones 41, none in 1,200 so far -+",
         " ----------------------------  0.4%  10.0 st/s   ETA -",
         "",
         " space pause  + - rate D+G  s snapshot  ? help  q quit",
