@@ -46,7 +46,7 @@ extension DashboardState {
         ]
         // The question on leaving, in as few cells as it takes.
         if case .quit = overlay {
-            lines = [tie == .attached ? "D leaves it, s stops it" : "s saves, x does not", "esc stays"]
+            lines = [tie == .attached ? "enter leaves it, s stops" : "enter saves, x does not", "esc stays"]
         }
         let top = max(0, (size.height - lines.count) / 2)
         for (index, line) in lines.enumerated() {

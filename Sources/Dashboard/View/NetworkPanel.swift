@@ -18,6 +18,13 @@ struct NetworkPanel {
         if state.history.latest != nil { drawCourse(layout, into: &canvas) }
     }
 
+    /// Where the learning rate stands with its mark, in the upper edge of the panel in `area`; empty if it does not.
+    func rateArea(in area: Rect) -> Rect {
+        let width = rateSpans(width: area.width).displayWidth
+        // The note of a panel ends before a space, a line and the corner.
+        return Rect(x: area.maxX - 3 - width, y: area.y, width: area.width >= 2 ? width : 0, height: 1)
+    }
+
     private var metric: Metric { network == .discriminator ? .discriminatorLoss : .generatorLoss }
 
     private func title(width: Int) -> [Span] {
@@ -83,7 +90,7 @@ struct NetworkPanel {
         let value = Span(
             NumberText.measure5(current), isFinite ? ink.style(of: network, bold: true) : .role(.alarm, bold: true))
         let smoothed = NumberText.measure5(series.smoothed.map(Double.init))
-        let range = rangeText
+        let range = rangeText(width: layout.plot.width)
         var line = FittedLine()
         line.add(9, [Span("loss ", ink.label), value], [value])
         line.add(7, [Span("smoothed ", ink.label), Span(smoothed)], [Span(ink.about, ink.label), Span(smoothed)])
@@ -100,12 +107,10 @@ struct NetworkPanel {
         }
     }
 
-    /// The least and the greatest loss so far.
-    private var rangeText: String {
-        let total = state.history[metric].total
-        guard total.finiteCount > 0 else { return "" }
-        let (low, high) = (NumberText.measure(Double(total.minimum)), NumberText.measure(Double(total.maximum)))
-        return "\(low) \(ink.dash) \(high)"
+    /// The least and the greatest loss of the steps shown.
+    private func rangeText(width: Int) -> String {
+        let window = state.showsRecent ? HistoryPlot(state: state, ink: ink).window(width: width) : nil
+        return LossRange(state.history[metric], window: window, ink)?.text ?? ""
     }
 
     private func drawCourse(_ layout: NetworkPanelLayout, into canvas: inout Canvas) {

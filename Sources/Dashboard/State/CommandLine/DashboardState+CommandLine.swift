@@ -17,6 +17,7 @@ extension DashboardState {
             return
         case .enter: return run(line, &effects)
         case .tab: line.complete()
+        case .backTab: line.complete(backwards: true)
         default: line.take(key, past: pastLines)
         }
         overlay = .command(line)
@@ -55,6 +56,9 @@ extension DashboardState {
         case .browseSnapshots(let step): browseSnapshots(at: step)
         // The run of another program goes on, as with the keys.
         case .quit(let answer): give(tie == .attached ? .detach : answer, &effects)
+        case .saveAndQuit:
+            if tie == .attached { saveSnapshot(name: nil, &effects) }
+            give(tie == .attached ? .detach : .save, &effects)
         }
     }
 

@@ -17,6 +17,7 @@ struct TypedCommand: Sendable, Equatable {
         case say(phrase: String)
         case browseSnapshots(step: Int?)
         case quit(QuitAnswer)
+        case saveAndQuit
     }
 
     /// A line that was not understood, and what would be.
@@ -32,6 +33,8 @@ struct TypedCommand: Sendable, Equatable {
     let meaning: String
     /// The words that may follow, where there are only so many.
     var choices: [String] = []
+    /// What editors call it.
+    var shortName: String?
 
     /// Whether something follows the word.
     var takesArgument: Bool { !usage.isEmpty }
@@ -50,8 +53,8 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "lr", usage: "[d|g] RATE", meaning: "set the learning rate"),
         TypedCommand(name: "pause", usage: "", meaning: "stop stepping"),
         TypedCommand(name: "phrase", usage: "[TEXT]", meaning: "faces that a phrase describes"),
-        TypedCommand(name: "quit", usage: "", meaning: "save and quit"),
-        TypedCommand(name: "quit!", usage: "", meaning: "quit without saving"),
+        TypedCommand(name: "quit", usage: "", meaning: "save and quit", shortName: "q"),
+        TypedCommand(name: "quit!", usage: "", meaning: "quit without saving", shortName: "q!"),
         TypedCommand(name: "ratio", usage: "D:G", meaning: "updates of D and of G in a step"),
         TypedCommand(name: "raw", usage: "", meaning: "faces of the raw weights"),
         TypedCommand(name: "real-label", usage: "NUMBER", meaning: "what D should say of real faces"),
@@ -60,7 +63,7 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(
             name: "size", usage: "NAME", meaning: "small, normal or large faces",
             choices: FaceSize.allCases.map(\.rawValue)),
-        TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept"),
+        TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept", shortName: "w"),
         TypedCommand(name: "step", usage: "[NUMBER]", meaning: "one step; or look at a past one"),
         TypedCommand(
             name: "symbols", usage: "NAME", meaning: "auto, half, quadrant, sextant, braille or ascii",
@@ -72,13 +75,14 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(
             name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor, run or phrase",
             choices: Page.allCases.map(\.name)),
+        TypedCommand(name: "wq", usage: "", meaning: "save and quit"),
     ]
 
     /// What a line means.
     static func parse(_ line: String) throws(Complaint) -> Meaning {
         let words = line.split(separator: " ").map(String.init)
         guard let name = words.first else { throw Complaint(text: "a command is missing; tab shows them") }
-        let matches = all.filter { $0.name == name }
+        let matches = all.filter { $0.name == name || $0.shortName == name }
         guard let command = matches.first ?? only(all.filter { $0.name.hasPrefix(name) }) else {
             throw Complaint(text: "there is no command \(name); tab shows them")
         }
@@ -103,6 +107,7 @@ struct TypedCommand: Sendable, Equatable {
         case "resume": return .send(.resume)
         case "quit": return .quit(.save)
         case "quit!": return .quit(.discard)
+        case "wq": return .saveAndQuit
         case "snapshot": return try snapshot(arguments)
         case "undo": return .perform(.undo)
         case "theme": return .setTheme(try choice(arguments, of: command, ThemeName.allCases))
