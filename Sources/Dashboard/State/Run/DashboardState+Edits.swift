@@ -14,6 +14,7 @@ extension DashboardState {
             generator: (generatorRate, edit.generator))
         discriminatorRate = edit.discriminator
         generatorRate = edit.generator
+        if marked != nil { doctor.noteChange(at: edit.step) }
         if let marked { say(EventWords.ratesChanged(marked, edit.origin)) }
     }
 
