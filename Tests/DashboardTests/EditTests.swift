@@ -53,7 +53,7 @@ import Testing
         edit(&run) { $0.stepRatio = Self.ratio }
         run.type(":step 60")
         run.press(.enter)
-        #expect(run.screen.contains { $0.contains("step 59–60") && $0.contains("▲ beta1 now 0.4, D:G now 2:1") })
+        #expect(run.screen.contains { $0.contains("step 60  D") && $0.contains("▲ beta1 now 0.4, D:G now 2:1") })
     }
 
     @Test func aBatchSizeIsMarkedOnceItHolds() {

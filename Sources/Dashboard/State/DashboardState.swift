@@ -60,6 +60,8 @@ public struct DashboardState: Sendable {
     var journalScroll = 0
     /// The step looked at; nil follows the run.
     var cursor: Int?
+    /// The cursor if it was put on just this step, rather than on a column of a plot.
+    var exactCursor: Int?
     /// The face shown large in the view of faces.
     var zoomedFace: Int?
     /// The snapshots to go back to.

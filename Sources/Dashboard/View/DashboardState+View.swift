@@ -23,7 +23,8 @@ extension DashboardState {
         switch overlay {
         case .none: break
         case .phrase: PhraseKeys(state: self, ink: ink).draw(in: layout.keys, into: &canvas)
-        case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
+        case .help(let scroll):
+            HelpView(scroll: scroll, page: page, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .snapshots:
             let view = SnapshotsView(state: self, ink: ink)
             view.draw(in: layout.body, into: &canvas)

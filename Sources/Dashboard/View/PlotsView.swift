@@ -62,16 +62,16 @@ struct PlotsView {
         }
     }
 
-    /// The last value, and the smoothed one.
+    /// The last value, or those at the cursor, and the smoothed one.
     private func values(_ metric: Metric) -> [Span] {
-        let smoothed = state.history[metric].smoothed.map(Double.init)
+        let smoothed = NumberText.measure5(state.shownSmoothed(metric))
         return [
-            Span(current(metric), ink.strong), Span("  smoothed ", ink.label), Span(NumberText.measure5(smoothed)),
+            Span(current(metric), ink.strong), Span("  smoothed ", ink.label), Span(smoothed),
         ]
     }
 
     private func current(_ metric: Metric) -> String {
-        NumberText.measure5(state.history[metric].current.map(Double.init))
+        state.shownSummary(metric)?.text(ink) ?? NumberText.measure5(state.history[metric].current.map(Double.init))
     }
 
     /// The range of the values shown, and what the scale is.

@@ -1,3 +1,4 @@
+import RunEvents
 import TerminalUI
 
 /// The panel of what D makes of real and of generated faces: D(x) and D(G(z)), with one half as the guide.
@@ -45,9 +46,8 @@ struct ScoresPanel {
 
     /// Both names with their smoothed values, in their colours.
     func title(width: Int) -> [Span] {
-        let latest = state.history.latest
-        let real = NumberText.score(latest.map { Double(state.history[.realScore].smoothed ?? $0.realScore) })
-        let fake = NumberText.score(latest.map { Double(state.history[.fakeScore].smoothed ?? $0.fakeScore) })
+        let real = NumberText.score(state.shownSmoothed(.realScore) ?? last(\.realScore))
+        let fake = NumberText.score(state.shownSmoothed(.fakeScore) ?? last(\.fakeScore))
         let (blue, purple) = (ink.style(of: .discriminator), ink.style(of: .generator))
         if width < 28 {
             return [
@@ -57,6 +57,10 @@ struct ScoresPanel {
         return [
             Span("D(x) ", blue), Span(real, ink.strong), Span("  D(G(z)) ", purple), Span(fake, ink.strong),
         ]
+    }
+
+    private func last(_ score: KeyPath<StepMetrics, Float>) -> Double? {
+        state.history.latest.map { Double($0[keyPath: score]) }
     }
 
     private func note(width: Int) -> [Span] { width >= 56 ? [Span("how real D finds faces", ink.label)] : [] }

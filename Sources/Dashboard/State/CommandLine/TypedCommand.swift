@@ -18,6 +18,7 @@ struct TypedCommand: Sendable, Equatable {
         case browseSnapshots(step: Int?)
         case quit(QuitAnswer)
         case saveAndQuit
+        case explain(TypedCommand)
     }
 
     /// A line that was not understood, and what would be.
@@ -47,7 +48,7 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "beta1", usage: "NUMBER", meaning: "Adam's decay of the mean gradient"),
         TypedCommand(name: "detach", usage: "", meaning: "leave the run training"),
         TypedCommand(name: "epochs", usage: "NUMBER", meaning: "train on, once finished"),
-        TypedCommand(name: "help", usage: "", meaning: "every key"),
+        TypedCommand(name: "help", usage: "[COMMAND]", meaning: "every key; what a command does"),
         TypedCommand(name: "linear", usage: "", meaning: "linear scale"),
         TypedCommand(name: "log", usage: "", meaning: "logarithmic scale"),
         TypedCommand(name: "lr", usage: "[d|g] RATE", meaning: "set the learning rate"),
@@ -82,15 +83,21 @@ struct TypedCommand: Sendable, Equatable {
     static func parse(_ line: String) throws(Complaint) -> Meaning {
         let words = line.split(separator: " ").map(String.init)
         guard let name = words.first else { throw Complaint(text: "a command is missing; tab shows them") }
-        let matches = all.filter { $0.name == name || $0.shortName == name }
-        guard let command = matches.first ?? only(all.filter { $0.name.hasPrefix(name) }) else {
-            throw Complaint(text: "there is no command \(name); tab shows them")
-        }
+        let command = try find(name)
         let arguments = Array(words.dropFirst())
         if !command.takesArgument, !arguments.isEmpty {
             throw Complaint(text: "\(command.name) takes nothing after it")
         }
         return try meaning(of: command, arguments)
+    }
+
+    /// The command of this name, or the only one that begins so.
+    private static func find(_ name: String) throws(Complaint) -> TypedCommand {
+        let matches = all.filter { $0.name == name || $0.shortName == name }
+        guard let command = matches.first ?? only(all.filter { $0.name.hasPrefix(name) }) else {
+            throw Complaint(text: "there is no command \(name); tab shows them")
+        }
+        return command
     }
 
     private static func only(_ matches: [TypedCommand]) -> TypedCommand? { matches.count == 1 ? matches[0] : nil }
@@ -102,7 +109,7 @@ struct TypedCommand: Sendable, Equatable {
         case "linear": return .setLogScale(false)
         case "log": return .setLogScale(true)
         case "detach": return .perform(.detach)
-        case "help": return .perform(.help)
+        case "help": return try help(arguments)
         case "pause": return .send(.pause)
         case "resume": return .send(.resume)
         case "quit": return .quit(.save)
@@ -126,6 +133,11 @@ struct TypedCommand: Sendable, Equatable {
         case "batch", "beta1", "ratio", "real-label": return .send(try setting(command.name, arguments))
         default: return try view(arguments)
         }
+    }
+
+    private static func help(_ arguments: [String]) throws(Complaint) -> Meaning {
+        guard let name = arguments.first else { return .perform(.help) }
+        return .explain(try find(name))
     }
 
     private static func faceSize(_ arguments: [String]) throws(Complaint) -> Meaning {

@@ -58,7 +58,7 @@ extension DashboardState {
     }
 
     private mutating func pressInHelp(_ key: Key, scroll: Int, _ effects: inout [Effect]) {
-        let view = HelpView(scroll: scroll, ink: Ink(capabilities: capabilities))
+        let view = HelpView(scroll: scroll, page: page, ink: Ink(capabilities: capabilities))
         let greatest = view.greatestScroll(in: Rect(x: 0, y: 0, width: size.width, height: size.height))
         switch key {
         case .escape, .enter, .character("?"), .character("h"), .character("q"), .character(" "):
