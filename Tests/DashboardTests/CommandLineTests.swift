@@ -62,7 +62,7 @@ import Testing
     @Test func namesWithoutRoomAreSaidToBeThere() {
         var run = RunDouble.running(width: 60, height: 20)
         run.type(":")
-        #expect(run.screen.last?.hasSuffix("epochs …") == true, "\(run.screen)")
+        #expect(run.screen.last?.hasSuffix(" …") == true)
         run.input(.resize(Size(width: 300, height: 60)))
         #expect(run.screen.last?.hasSuffix("view  wq") == true)
     }
@@ -135,6 +135,31 @@ import Testing
         var run = RunDouble.running()
         run.type(":" + line)
         #expect(run.press(.enter) == effects)
+    }
+
+    @Test func oneCommandIsExplained() {
+        var run = RunDouble.running()
+        for (line, text) in [
+            ("help lr", ":lr [d|g] RATE  set the learning rate"), ("help wq", ":wq  save and quit"),
+            ("help w", ":snapshot [NAME]  save a snapshot that is kept; also :w"),
+        ] {
+            run.type(":" + line)
+            run.press(.enter)
+            #expect(run.state.log.entries.last?.text == text)
+        }
+        #expect(throws: TypedCommand.Complaint(text: "there is no command dance; tab shows them")) {
+            try TypedCommand.parse("help dance")
+        }
+    }
+
+    @Test func helpBeginsWithWhatTheViewShows() {
+        var run = RunDouble.running(width: 60, height: 20)
+        run.type("?")
+        #expect(run.screen[1].contains("│ this view: overview                           │"))
+        #expect(run.screen.contains { $0.contains("│  D          the discriminator, which tells    │") })
+        for page in Page.allCases {
+            #expect(page.parts.allSatisfy { $0.name.count < 12 && !$0.meaning.isEmpty }, "\(page)")
+        }
     }
 
     @Test func savingAndLeavingTheRunOfOthers() {

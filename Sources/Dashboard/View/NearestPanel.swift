@@ -39,7 +39,7 @@ struct NearestPanel {
         guard distance.isFinite else { return }
         let isCopy = state.nearest.isCopy(distance)
         let number = NumberText.fixed(min(999, max(0, Double(distance))), decimals: 1)
-        let text = row.width >= 20 ? (isCopy ? "\(number) apart: a copy?" : "\(number) apart") : number
+        let text = row.width >= 22 ? "distance \(number)" + (isCopy ? ": a copy?" : "") : number
         canvas.write(text, in: row, isCopy ? .role(.warning, bold: true) : ink.value, alignment: .center)
     }
 
@@ -77,8 +77,7 @@ struct NearestPanel {
         let verdict = isCopying ? ["learning by heart?"] : Self.verdicts(faces)
         var line = FittedLine(separator: Span(", ", ink.label))
         line.add(
-            3, [Span("typically ", ink.label), Span(number(typical)), Span(" apart", ink.label)],
-            [Span(number(typical))])
+            3, [Span("distance mostly ", ink.label), Span(number(typical))], [Span(number(typical))])
         line.add(
             2, [Span("real faces among themselves ", ink.label), Span(number(real))],
             [Span("real ones ", ink.label), Span(number(real))])

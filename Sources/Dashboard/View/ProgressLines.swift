@@ -93,7 +93,9 @@ struct ProgressLines {
         line.add(7, snapshotSpans(word: "snapshot "), snapshotSpans(word: "saved "))
         if state.phase == .running, state.speed.waitShare >= 0.01 {
             let share = NumberText.fixed(state.speed.waitShare * 100, decimals: 0)
-            line.add(3, [Span("waiting for faces ", ink.label), Span("\(share)%", .role(.warning))])
+            line.add(
+                3, [Span("\(share)%", .role(.warning)), Span(" of the time waiting for faces", ink.label)],
+                [Span("waiting for faces ", ink.label), Span("\(share)%", .role(.warning))])
         }
         if state.skippedFaces > 0 {
             line.add(
@@ -128,7 +130,7 @@ extension DashboardState {
         Double(max(0, description?.batchSize ?? 0)) * Double(runSettings?.stepRatio.discriminator ?? 1)
     }
 
-    /// Steps a second since what they cost was changed last, once there is enough to say, while the run does some.
+    /// Steps a second since what they cost changed, once there is enough to say, while the run does some.
     var stepsPerSecond: Double? { isStepping && speed.count >= 2 ? speed.stepsPerSecond : nil }
 
     /// Whether the run does step after step.
@@ -136,8 +138,8 @@ extension DashboardState {
 
     /// Seconds to the last step: after ten steps and ten seconds, while the run does them.
     var secondsLeft: Double? {
-        guard isStepping, speed.count >= 10, elapsed >= 10 || tie == .attached, let rate = speed.stepsPerSecond, rate > 0,
-            let total = description?.totalSteps, total > step
+        guard isStepping, speed.count >= 10, elapsed >= 10 || tie == .attached, let rate = speed.stepsPerSecond,
+            rate > 0, let total = description?.totalSteps, total > step
         else { return nil }
         return Double(total - step) / rate
     }

@@ -6,10 +6,8 @@ extension RunSetup {
     /// Tells watchers and journal what begins.
     func announce(remarks: [String]) {
         hub.post(.phase(.starting))
-        hub.post(
-            .described(
-                description(
-                    of: state, totalSteps: configuration.totalSteps(of: state), trainedSeconds: history.trainedSeconds)))
+        let total = configuration.totalSteps(of: state)
+        hub.post(.described(description(of: state, totalSteps: total, trainedSeconds: history.trainedSeconds)))
         if !diversity.isEmpty { hub.post(.diversity(diversity)) }
         if !conditionMeasures.isEmpty { hub.post(.conditionMeasures(conditionMeasures)) }
         if !pastSettings.isEmpty { hub.post(.pastSettings(pastSettings)) }
