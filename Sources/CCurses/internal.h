@@ -31,6 +31,7 @@ void rescue_restore_for_worker(void);
 
 /// Whether this is a signal that came already: one sent to the whole process group comes to the worker twice, from its
 /// sender and through the keeper. Safe in signal handlers.
+bool session_has_keeper(void);
 bool session_is_echo(int number, const siginfo_t *info);
 
 /// Wakes the keeper at a SIGCONT that did not come through it.

@@ -125,6 +125,8 @@ void terminal_leave(const char *errors) {
     keeper = 0;
 }
 
+bool session_has_keeper(void) { return keeper > 0; }
+
 /// What came last of a signal, from the keeper or from elsewhere.
 typedef struct {
     int balance;  // so many more came from elsewhere than through the keeper

@@ -71,9 +71,36 @@ static void on_fatal_unseen(int number, siginfo_t *info, void *context) {
     on_fatal(number, info, context);
 }
 
+/// After the screen: what the keeper passes on late, of a signal that was answered already, ends nothing.
+static void on_late(int number, siginfo_t *info, void *context) {
+    (void)context;
+    if (session_is_echo(number, info)) return;
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, NULL);
+    // Blocked while this handler runs; ends the process when it returns.
+    raise(number);
+}
+
+static bool is_default(const struct sigaction *action) {
+    return action->sa_flags & SA_SIGINFO ? action->sa_sigaction == on_late : action->sa_handler == SIG_DFL;
+}
+
 static void install(int number, struct sigaction action) {
     sigemptyset(&action.sa_mask);
     sigaction(number, &action, &previous[number]);
+}
+
+/// Gives a signal back its course from before the screen.
+static void restore(int number) {
+    bool may_echo = number == SIGINT || number == SIGTERM;
+    if (!may_echo || !session_has_keeper() || !is_default(&previous[number])) {
+        sigaction(number, &previous[number], NULL);
+        return;
+    }
+    struct sigaction action = {.sa_sigaction = on_late, .sa_flags = SA_RESTART | SA_SIGINFO};
+    sigemptyset(&action.sa_mask);
+    sigaction(number, &action, NULL);
 }
 
 static void restore_at_exit(void) { rescue_restore(); }
@@ -110,7 +137,7 @@ void signals_report_crashes(void) {
 
 void signals_remove(void) {
     if (!installed) return;
-    for (int i = 0; i < answered_count; i++) sigaction(answered[i], &previous[answered[i]], NULL);
+    for (int i = 0; i < answered_count; i++) restore(answered[i]);
     for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &previous[fatal[i]], NULL);
     installed = false;
 }

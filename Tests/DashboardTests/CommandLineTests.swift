@@ -16,6 +16,8 @@ import Testing
         ("log", .setLogScale(true)), ("theme light", .setTheme(.light)), ("theme auto", .setTheme(nil)),
         ("symbols sex", .setSymbols(.sextant)), ("snapshot Before / after!", .saveSnapshot(name: "Before-after")),
         ("  pause  ", .send(.pause)), ("undo", .perform(.undo)), ("raw", .setWeights(.raw)),
+        ("q", .quit(.save)), ("q!", .quit(.discard)), ("w", .perform(.saveSnapshot)),
+        ("w before lr", .saveSnapshot(name: "before-lr")), ("wq", .saveAndQuit),
     ])
     func linesAreUnderstood(line: String, meaning: TypedCommand.Meaning) throws {
         #expect(try TypedCommand.parse(line) == meaning)
@@ -57,6 +59,14 @@ import Testing
         #expect(run.state.overlay == .none, "an empty line closes")
     }
 
+    @Test func namesWithoutRoomAreSaidToBeThere() {
+        var run = RunDouble.running(width: 60, height: 20)
+        run.type(":")
+        #expect(run.screen.last?.hasSuffix(" …") == true)
+        run.input(.resize(Size(width: 300, height: 60)))
+        #expect(run.screen.last?.hasSuffix("view  wq") == true)
+    }
+
     @Test func tabCompletesTheWordAfterACommand() {
         func completed(_ text: String) -> String {
             var line = CommandLine()
@@ -88,6 +98,74 @@ import Testing
         line.append("s")
         line.complete()
         #expect(line.text == "s" && line.candidates.map(\.name) == ["seed", "size", "snapshot", "step", "symbols"])
+    }
+
+    @Test func tabAgainStepsThroughTheEndings() {
+        var line = CommandLine()
+        line.append("s")
+        line.complete()
+        var seen: [String] = []
+        for _ in 0..<6 {
+            line.complete()
+            seen.append(line.text)
+        }
+        #expect(seen == ["seed", "size", "snapshot", "step", "symbols", "seed"])
+        line.complete(backwards: true)
+        #expect(line.text == "symbols")
+        line.append(" ")
+        line.complete()
+        line.complete()
+        #expect(line.text == "symbols auto")
+        line.complete()
+        #expect(line.text == "symbols half")
+        line.take(.backspace)
+        line.complete()
+        #expect(line.text == "symbols half", "another key begins anew")
+        var run = RunDouble.running()
+        run.type(":t")
+        run.press(.tab, .tab, .backTab)
+        #expect(run.screen.last?.hasPrefix(" :theme ") == true)
+    }
+
+    @Test(arguments: [
+        ("q", [Effect.send(.stop(saving: true))]), ("wq", [.send(.stop(saving: true))]),
+        ("q!", [.send(.stop(saving: false))]), ("w", [.send(.snapshot)]), ("w a b", [.send(.namedSnapshot("a-b"))]),
+    ])
+    func whatEditorsCallIt(line: String, effects: [Effect]) {
+        var run = RunDouble.running()
+        run.type(":" + line)
+        #expect(run.press(.enter) == effects)
+    }
+
+    @Test func oneCommandIsExplained() {
+        var run = RunDouble.running()
+        for (line, text) in [
+            ("help lr", ":lr [d|g] RATE  set the learning rate"), ("help wq", ":wq  save and quit"),
+            ("help w", ":snapshot [NAME]  save a snapshot that is kept; also :w"),
+        ] {
+            run.type(":" + line)
+            run.press(.enter)
+            #expect(run.state.log.entries.last?.text == text)
+        }
+        #expect(throws: TypedCommand.Complaint(text: "there is no command dance; tab shows them")) {
+            try TypedCommand.parse("help dance")
+        }
+    }
+
+    @Test func helpBeginsWithWhatTheViewShows() {
+        var run = RunDouble.running(width: 60, height: 20)
+        run.type("?")
+        #expect(run.screen[1].contains("│ this view: overview                           │"))
+        #expect(run.screen.contains { $0.contains("│  D          the discriminator, which tells    │") })
+        for page in Page.allCases {
+            #expect(page.parts.allSatisfy { $0.name.count < 12 && !$0.meaning.isEmpty }, "\(page)")
+        }
+    }
+
+    @Test func savingAndLeavingTheRunOfOthers() {
+        var run = RunDouble.attached()
+        run.type(":wq")
+        #expect(run.press(.enter) == [.send(.snapshot), .quit(.detached)])
     }
 
     @Test func leavingByCommand() {

@@ -24,6 +24,42 @@ import Testing
         #expect(run.state.cursor == nil)
     }
 
+    @Test func whatIsShownTogetherIsOfOneMoment() throws {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.train(to: 300, loss: { Float($0) / 100 })
+        run.tell(.learningRate(LearningRateEdit(step: 300, discriminator: 1e-4, generator: 1e-4)))
+        run.tell(.steps([.sample(step: 301, loss: 3)]))
+        #expect(run.screen.filter { $0.contains("± lr 1.00e-4 ─") }.count == 2)
+        run.type(":step 123")
+        run.press(.enter)
+        #expect(run.screen[0].contains("looking at step   123/5,000"))
+        #expect(run.screen.contains { $0.contains("│ loss 1.230  ") })
+        #expect(run.screen.contains { $0.contains("│ loss 2.460  ") })
+        #expect(run.screen.contains { $0.contains("step 123  D 1.230  G 2.460") })
+        #expect(run.screen.filter { $0.contains(" lr 2.00e-4 ─") && !$0.contains("±") }.count == 2)
+        run.type("2")
+        #expect(run.screen.contains { $0.contains("D loss  1.230  smoothed ") })
+        // The arrows go by columns of the plot: then all numbers are those of the column.
+        run.type("1")
+        run.press(.left)
+        let steps = try #require(run.state.shownSteps)
+        let ends = [steps.lowerBound, steps.upperBound - 1]
+        #expect(ends[0] < ends[1] && ends[1] < 123)
+        let losses = ends.map { NumberText.measure(Double($0) / 100) }.joined(separator: "–")
+        #expect(run.screen.contains { $0.contains("step \(ends[0])–\(ends[1])  D \(losses)  G ") })
+        #expect(run.screen.contains { $0.contains("│ loss \(losses)  ") })
+        run.press(.escape)
+        #expect(run.screen.contains { $0.contains("│ loss 3.000  ") })
+    }
+
+    @Test func stepsOfLongAgoAreKnownTogether() {
+        var series = SeriesHistory()
+        for step in 1...10_000 { series.append(Float(step), at: step) }
+        #expect(series.steps(with: 9_000) == 9_000..<9_001)
+        #expect(series.stride == 8 && series.steps(with: 5) == 1..<9 && series.steps(with: 9) == 9..<17)
+        #expect(series.known(in: 1..<9).maximum == 8)
+    }
+
     @Test func theCursorFindsASpike() {
         var run = trained()
         run.press(.home)
@@ -164,37 +200,6 @@ import Testing
         #expect(film.preview(at: 4)?.step == 5 && film.preview(at: 8)?.step == 5 && film.preview(at: 99)?.step == 9)
         film.append(Preview(step: 20, weights: .raw, latentSeed: 0, faces: .none))
         #expect(film.previews.count == 2, "no faces, no picture")
-    }
-}
-
-@Suite struct UndoTests {
-    private func edit(_ run: inout RunDouble, _ discriminator: Float, _ generator: Float) {
-        run.tell(.learningRate(LearningRateEdit(step: 1, discriminator: discriminator, generator: generator)))
-    }
-
-    @Test func changesAreTakenBackOneByOne() {
-        var run = RunDouble.running()
-        edit(&run, 2.5e-4, 2.5e-4)
-        edit(&run, 2.5e-4, 1e-4)
-        #expect(run.type("u") == [.send(.setLearningRate(.generator, rate: 2.5e-4))])
-        edit(&run, 2.5e-4, 2.5e-4)
-        #expect(
-            run.type("u") == [
-                .send(.setLearningRate(.discriminator, rate: 2e-4)), .send(.setLearningRate(.generator, rate: 2e-4)),
-            ])
-        edit(&run, 2e-4, 2.5e-4)
-        edit(&run, 2e-4, 2e-4)
-        #expect(run.type("u") == [])
-        #expect(run.screen.contains { $0.contains("nothing to undo") })
-    }
-
-    @Test func aNewChangeAfterAnUndoCanBeTakenBack() {
-        var run = RunDouble.running()
-        edit(&run, 4e-4, 2e-4)
-        run.type("u")
-        edit(&run, 2e-4, 2e-4)
-        edit(&run, 1e-4, 2e-4)
-        #expect(run.type("u") == [.send(.setLearningRate(.discriminator, rate: 2e-4))])
     }
 }
 

@@ -47,9 +47,9 @@ import Testing
     /// included.
     private static let record = [
         // Tuned on.
-        "celeba-d-freezes: early, healthy 400, d-weak 550": true,
+        "celeba-d-freezes: early, healthy 400, d-weak 500": true,
         "celeba-d-frozen: early, d-weak 150": true,
-        "celeba-g-freezes: early, healthy 400, d-wins 600": true,
+        "celeba-g-freezes: early, healthy 400, d-wins 500": true,
         "celeba-g-x50: rates 50": true,
         "celeba-healthy: early, healthy 400": true,
         "celeba-one-image: one-face 50": true,
@@ -64,14 +64,14 @@ import Testing
         // Another network, made after the rules; the whole run, 8,000 steps, is called healthy to its end.
         "celeba-64x64-healthy: early, healthy 400": true,
         "portraits-64x64-healthy: early, healthy 400": true,
-        "celeba-64x64-g-freezes: early, healthy 400, d-wins 600": true,
+        "celeba-64x64-g-freezes: early, healthy 400, d-wins 500": true,
         "portraits-64x64-rates-x50: rates 50": true,
         "celeba-64x64-d-frozen: early, d-weak 150": true,
         "portraits-64x64-one-image: one-face 50": true,
         "celeba-rates-x50-112: rates 50": true,
         "portraits-d-x25: early, rates 150": true,
-        "portraits-d-freezes: early, healthy 400, d-weak 550": true,
-        "portraits-g-freezes: early, healthy 400, d-wins 600": true,
+        "portraits-d-freezes: early, healthy 400, d-weak 500": true,
+        "portraits-g-freezes: early, healthy 400, d-wins 500": true,
         "portraits-healthy: early, healthy 400": true,
         "portraits-one-image: one-face 50": true,
         "portraits-rates-x50: rates 50": true,

@@ -165,4 +165,51 @@ import Testing
         #expect(replayed.current?.finding == .healthy)
         #expect(replayed.measures.map(\.step) == Array(stride(from: 50, through: 400, by: 50)))
     }
+
+    @Test func aVerdictRestsOnWhatCameAfterTheLastChange() {
+        func winning(_ number: Int, rate: Float) -> StepMetrics {
+            Self.step(number) {
+                ($0.discriminatorLoss, $0.realScore, $0.fakeScore) = (6, 0.55, 0.99)
+                $0.discriminatorLearningRate = rate
+            }
+        }
+        var doctor = Doctor()
+        for number in 1...210 { doctor.append(winning(number, rate: 1e-4)) }
+        #expect(doctor.current?.finding == .discriminatorWeak && doctor.watchingSince == nil)
+        doctor.noteChange(at: 210)
+        #expect(doctor.current == nil && doctor.watchingSince == 210, "before another step is done")
+        for number in 211...300 { doctor.append(winning(number, rate: 2e-4)) }
+        #expect(doctor.current == nil && doctor.watchingSince == 210)
+        for number in 301...351 { doctor.append(winning(number, rate: 2e-4)) }
+        #expect(doctor.current?.finding == .discriminatorWeak && doctor.watchingSince == nil)
+        #expect(doctor.verdicts.map(\.step) == [50, 150], "the same verdict is no news")
+
+        // Replayed, the rates of the steps tell of the change, and settings that are told before all steps do.
+        var replayed = Doctor()
+        let edit = SettingsEdit(step: 600, before: RunSettings(), after: RunSettings(beta1: 0.4))
+        replayed.append([edit])
+        for number in 1...601 { replayed.append(winning(number, rate: number <= 210 ? 1e-4 : 2e-4)) }
+        #expect(replayed.watchingSince == 600 && replayed.current == nil)
+        replayed.goBack(to: 300)
+        for number in 1...240 { replayed.append(winning(number, rate: number <= 210 ? 1e-4 : 2e-4)) }
+        #expect(replayed.watchingSince == 210)
+    }
+
+    @Test func whatIsCertainAtOnceNeedsNoSecondLookAfterAChange() {
+        var doctor = Doctor()
+        for number in 1...210 { doctor.append(Self.step(number)) }
+        doctor.noteChange(at: 210)
+        for number in 211...251 { doctor.append(Self.step(number) { $0.generatorLoss = .nan }) }
+        #expect(doctor.current?.finding == .diverged)
+        #expect(doctor.current?.advice?.text.hasSuffix("; b goes back to a snapshot from before") == true)
+    }
+
+    @Test func healthySaysWhyUnusualSignsDoNoHarm() {
+        let verdict = verdict(1...450) { $0.generatorGradientNorm = 60 }
+        #expect(verdict?.finding == .healthy)
+        #expect(
+            verdict?.evidence.contains("unusual, but no harm while neither network is far ahead: G gradients") == true)
+        #expect(verdict?.evidence.last?.contains("learnt by heart") == true)
+        #expect(self.verdict(1...450) { _ in }?.evidence.contains { $0.hasPrefix("unusual") } == false)
+    }
 }

@@ -49,7 +49,7 @@ import Testing
                 "│                                                                              │",
                 "╰──────────────────────────────────────────────────────────────────────────────╯",
                 " ━╸────────── 13.0%  10.0 steps/s    160 img/s   ETA -        snapshot none yet",
-                " !  0:00  doctor: D is winning: it tells almost every generated face",
+                " !  1:00  doctor: D is winning: it tells almost every generated face",
                 " space pause  enter take the advice  + - rate D+G  s snapshot  ? help  q quit",
             ])
     }
@@ -120,6 +120,23 @@ import Testing
         run.type("5")
         #expect(run.press(.enter) == [.send(.setLearningRate(.discriminator, rate: 1e-4))])
         #expect(run.state.log.entries.last?.text == "the doctor's advice: lower D's rate from 2.00e-4 to 1.00e-4")
+    }
+
+    @Test func whatWasDoneIsNotAskedForAgain() {
+        var run = run(80, 24)
+        run.tell(.learningRate(LearningRateEdit(step: 650, discriminator: 1e-4, generator: 2e-4)))
+        #expect(run.screen.contains { $0.contains("─ ○ watching since 650 ─") })
+        run.type("5")
+        #expect(
+            Array(run.screen[1...4]) == [
+                "╭─ doctor ─────────────────────────────────────────────────────── at step 650 ─╮",
+                "│  watching since step 650                                                     │",
+                "│  what was measured before that change says nothing of it; a verdict takes    │",
+                "│  100 steps                                                                   │",
+            ])
+        #expect(run.press(.enter) == [])
+        #expect(run.state.log.entries.last?.text == "the doctor is watching since step 650")
+        #expect(!run.screen.contains { $0.contains("take the advice") })
     }
 
     @Test func withoutAdviceEnterDoesNothing() {

@@ -53,7 +53,7 @@ import Testing
         edit(&run) { $0.stepRatio = Self.ratio }
         run.type(":step 60")
         run.press(.enter)
-        #expect(run.screen.contains { $0.contains("step 59–60") && $0.contains("▲ beta1 now 0.4, D:G now 2:1") })
+        #expect(run.screen.contains { $0.contains("step 60  D") && $0.contains("▲ beta1 now 0.4, D:G now 2:1") })
     }
 
     @Test func aBatchSizeIsMarkedOnceItHolds() {
@@ -67,37 +67,37 @@ import Testing
             $0.nextBatchSize = nil
         }
         #expect(run.state.edits.map(\.text) == ["batch now 32"])
-        #expect(run.type("u") == [.send(.setBatchSize(16))], "the change is one, though it came in two parts")
     }
 
-    @Test func aBatchSizeThatWaitsCanBeTakenBack() {
-        var run = RunDouble.running(width: 120, height: 40)
-        edit(&run) { $0.nextBatchSize = 32 }
-        #expect(run.type("u") == [.send(.setBatchSize(16))])
-        edit(&run) { $0.nextBatchSize = nil }
-        #expect(run.screen.contains { $0.contains("batch stays 16") })
-        #expect(run.type("u") == [])
-    }
-
-    @Test func changesOfAllKindsAreTakenBackInTurn() {
+    @Test func undoIsTheRuns() {
         var run = RunDouble.running()
-        edit(&run) { $0.beta1 = 0.4 }
-        run.tell(.learningRate(LearningRateEdit(step: 61, discriminator: 1e-4, generator: 2e-4)))
-        edit(&run) { $0.realLabel = 1 }
-        edit(&run) { $0.stepRatio = Self.ratio }
-        edit(&run) { $0.nextBatchSize = 8 }
-        #expect(run.type("u") == [.send(.setBatchSize(16))])
-        edit(&run) { $0.nextBatchSize = nil }
-        #expect(run.type("u") == [.send(.setStepRatio(.recipe))])
-        edit(&run) { $0.stepRatio = .recipe }
-        #expect(run.type("u") == [.send(.setRealLabel(0.9))])
-        edit(&run) { $0.realLabel = 0.9 }
-        #expect(run.type("u") == [.send(.setLearningRate(.discriminator, rate: 2e-4))])
-        run.tell(.learningRate(LearningRateEdit(step: 61, discriminator: 2e-4, generator: 2e-4)))
-        #expect(run.type("u") == [.send(.setBeta1(0.5))])
-        edit(&run) { $0.beta1 = 0.5 }
+        #expect(run.type("u") == [.send(.undo)])
+        #expect(run.type(":undo") + run.press(.enter) == [.send(.undo)])
+        run.tell(.phase(.stopping))
         #expect(run.type("u") == [])
-        #expect(run.screen.contains { $0.contains("nothing to undo") })
+    }
+
+    @Test func whatIsUndoneIsToldWhole() {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.tell(.learningRate(LearningRateEdit(step: 60, discriminator: 1e-4, generator: 1e-4)))
+        run.tell(.learningRate(LearningRateEdit(step: 60, discriminator: 2e-4, generator: 2e-4, origin: .undo)))
+        #expect(run.state.log.entries.last?.text == "undone: learning rate of D and G now 2.00e-4")
+        run.tell(.learningRate(LearningRateEdit(step: 60, discriminator: 1e-4, generator: 3e-4, origin: .undo)))
+        #expect(run.state.log.entries.last?.text == "undone: learning rate of D now 1.00e-4, G now 3.00e-4")
+        let before = RunSettings(stepRatio: Self.ratio)
+        run.tell(.settings(SettingsEdit(step: 60, before: before, after: RunSettings(), origin: .undo)))
+        #expect(run.state.log.entries.last?.text == "undone: D:G now 1:1")
+    }
+
+    @Test func aChangeIsToldThoughTheRunWasDescribedAnewBeforeIt() {
+        var run = RunDouble.running(width: 120, height: 40)
+        let after = RunSettings(stepRatio: Self.ratio)
+        var description = RunDescription.sample
+        description.settings = after
+        run.tell(.described(description))
+        run.tell(.settings(SettingsEdit(step: 0, before: RunSettings(), after: after)))
+        #expect(run.state.log.entries.last?.text == "D:G now 2:1")
+        #expect(run.state.edits.map(\.text) == ["D:G now 2:1"])
     }
 
     @Test func pastEditsAreMarkedWithoutAWord() {
@@ -175,6 +175,13 @@ import Testing
         #expect(
             report.update(.settings(SettingsEdit(step: 1200, before: before, after: after)))
                 == ["step 1,200: D:G now 2:1, batch 8 from the next epoch on"])
+        #expect(
+            report.update(.settings(SettingsEdit(step: 9, before: after, after: before, origin: .undo)))
+                == ["step 9: undone: D:G now 1:1, batch stays 16"])
+        let rates = LearningRateEdit(step: 9, discriminator: 1e-4, generator: 2e-4, origin: .undo)
+        #expect(
+            report.update(.learningRate(rates))
+                == ["undone: learning rates from step 9 on: D 1.00e-4, G 2.00e-4"])
         #expect(report.update(.pastSettings([SettingsEdit(step: 1, before: before, after: after)])) == [])
     }
 }

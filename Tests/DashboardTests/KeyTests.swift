@@ -135,11 +135,11 @@ import Testing
         run.type("?")
         #expect(
             Array(run.screen[1...5]) == [
-                "│ training                             │",
-                "│  space      pause, resume            │",
-                "│  .          one step, then pause     │",
-                "│  +  -       learning rate x1.25,     │",
-                "│             /1.25                    │",
+                "│ this view: overview                  │",
+                "│  D          the discriminator, which │",
+                "│             tells real faces from    │",
+                "│             generated ones; its loss │",
+                "│             is how wrong it is       │",
             ])
     }
 

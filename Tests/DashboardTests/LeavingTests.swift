@@ -46,11 +46,23 @@ import Testing
         #expect(run.type(" +s2:?") == [] && run.press(.enter) == [])
         #expect(run.state.overlay == .none && run.state.page == .overview)
         run.type("q")
-        #expect(run.screen.contains { $0.contains("s saves, x does not") })
-        #expect(run.press(.down, .enter) == [], "no choice that is not shown")
+        #expect(run.screen == ["", "enter saves, x does not", "       esc stays", ""])
+        #expect(run.press(.down, .tab) == [], "no choice that is not shown")
         #expect(run.press(.escape) == [] && run.state.overlay == .none)
         run.type("q")
         #expect(run.type("s") == [.send(.stop(saving: true))])
+    }
+
+    @Test func enterTakesTheAnswerThatATooSmallScreenShows() {
+        var run = RunDouble.running(width: 80, height: 24)
+        run.type("q")
+        run.press(.down, .down)
+        run.input(.resize(Size(width: 24, height: 4)))
+        #expect(run.press(.enter) == [.send(.stop(saving: true))])
+        var others = RunDouble.attached(width: 25, height: 4)
+        others.type("q")
+        #expect(others.screen[1] == "enter leaves it, s stops")
+        #expect(others.press(.enter) == [.quit(.detached)])
     }
 
     @Test(arguments: [InputEvent.interrupt, .key(.control("c"))])

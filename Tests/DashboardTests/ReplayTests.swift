@@ -127,7 +127,7 @@ private struct MessageGenerator {
     }
 
     mutating func event(after step: Int) -> RunEvent {
-        switch number(below: 23) {
+        switch number(below: 24) {
         case 0:
             return .described(
                 RunDescription(
@@ -135,7 +135,7 @@ private struct MessageGenerator {
                     batchSize: integer(), threads: integer(), stepsPerEpoch: integer(), totalSteps: integer(),
                     firstStep: integer(), discriminatorLearningRate: float(), generatorLearningRate: float(),
                     settings: pick([nil, settings()]), totalEpochs: pick([nil, integer()]),
-                    conditions: conditions()))
+                    conditions: conditions(), trainedSeconds: pick([nil, double()])))
         case 1: return .history(steps(after: step))
         case 2:
             return .preview(preview())
@@ -148,6 +148,11 @@ private struct MessageGenerator {
         case 7: return .notice(Notice(severity: pick([.information, .warning, .alarm]), text: text()))
         case 8: return .skippedFaces(integer())
         case 9: return .settings(edit())
+        case 23:
+            let events = (0..<number(below: 4)).map { _ in
+                PastEvent(step: integer(), trainedSeconds: double(), event: event(after: step))
+            }
+            return .past(PastEvents(events, lastLook: pick([nil, integer()])))
         case 10: return .pastSettings((0..<number(below: 4)).map { _ in edit() })
         case 11: return .film((0..<number(below: 4)).map { _ in preview() })
         case 12: return .walk(walk())

@@ -55,6 +55,34 @@ import Testing
         #expect(narrow.contains { $0.contains("›") && $0.contains("1,200   1h03m") && !$0.contains("1.250") })
     }
 
+    @Test func namesAreShownAndOfOneStepTheLastWrittenComesFirst() {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.train(to: 500, seconds: 0.01)
+        run.type("b")
+        func entry(_ name: String, _ step: Int, age: Double, isKept: Bool = true) -> SnapshotSummary {
+            var entry = summary(step, isKept: isKept)
+            (entry.name, entry.age) = (name, age)
+            return entry
+        }
+        run.tell(
+            .snapshots(
+                SnapshotListing(
+                    entries: [
+                        entry("step-0000400-kept.safetensors", 400, age: 60),
+                        entry("step-0000400-kept-before-lr.safetensors", 400, age: 20),
+                        entry("step-0000400.safetensors", 400, age: 90, isKept: false),
+                        entry("step-0000300.safetensors", 300, age: 200, isKept: false),
+                    ], unread: 0, damaged: 0)))
+        #expect(run.state.snapshots.entries.map(\.age) == [20, 60, 90, 200])
+        let rows = run.screen.filter { $0.contains("  400 ") || $0.contains("  300 ") }.map { $0.prefix(42) }
+        #expect(
+            rows == [
+                "│›      400     20s   1.250   0.400  before", "│       400   1m00s   1.250   0.400 by hand",
+                "│       400   1m30s   1.250   0.400    auto", "│       300   3m20s   1.250   0.300    auto",
+            ])
+        #expect(run.screen.contains { $0.contains("step-0000400-kept-before-lr") }, "its whole name stands below")
+    }
+
     @Test func keysMoveThroughIt() {
         var run = browsing()
         run.press(.down)

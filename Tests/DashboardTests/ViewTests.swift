@@ -47,9 +47,9 @@ import Testing
                 "│ ⠔⠑⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠈⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉ ││                            │",
                 "╰────────────────────────────────╯│                            │",
                 "╭─ D(x) 0.70  D(G(z)) 0.25 ──────╮│                            │",
-                "│ ⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀D ││                            │",
-                "│ ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ ││                            │",
-                "│ ⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉G ││                            │",
+                "│ ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆ D ││                            │",
+                "│                                ││                            │",
+                "│ ▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂ G ││                            │",
                 "╰─ ○ too early to tell ──────────╯╰────────────────────────────╯",
                 " ───────────────  2.4%  10.0 st/s   ETA 8m07s    saved none yet",
                 "",
@@ -79,6 +79,27 @@ import Testing
                 "",
                 " ↑↓ choose  enter takes it",
             ])
+    }
+
+    @Test func aMarkStandsInNoNumberOfTheAxis() {
+        var run = RunDouble.running(width: 120, height: 40)
+        run.train(to: 150)
+        let before = run.screen.filter { $0.contains(" 150 ─╯") || $0.contains("─ 150 ") }.count
+        #expect(before > 0, "\(run.screen)")
+        run.tell(.learningRate(LearningRateEdit(step: 148, discriminator: 1e-4, generator: 1e-4)))
+        let axes = run.screen.filter { $0.contains("▲") && $0.contains("│ 1 ──") }
+        #expect(!axes.isEmpty && axes.allSatisfy { !$0.contains("50 ─") && !$0.contains("1▲") })
+    }
+
+    @Test func theRangeIsThatOfTheStepsShown() {
+        var run = trained(200, 60)
+        run.train(to: 600)
+        #expect(run.screen.contains { $0.contains("range 1.000 – 9.000") })
+        run.type("w")
+        #expect(!run.screen.contains { $0.contains("9.000") })
+        #expect(run.screen.contains { $0.contains("range 1.000 – 1.000") })
+        run.type("2y")
+        #expect(run.screen.contains { $0.contains("range 1.000 – 1.000, log scale ─") })
     }
 
     @Test func theTimeLeftIsToldAfterTenStepsAndTenSeconds() {
@@ -169,7 +190,7 @@ import Testing
 }
 
 extension String {
-    fileprivate func column(of text: String) -> Int {
+    func column(of text: String) -> Int {
         for (column, index) in indices.enumerated() where self[index...].hasPrefix(text) { return column }
         return -1
     }

@@ -107,7 +107,12 @@ import Testing
         #expect(throws: AttachError.noRun(folder: path)) { try AttachedRun(folder: path) }
         #expect(throws: AttachError.noRuns(folder: folder.path)) { try AttachedRun(folder: nil, runs: folder.path) }
         try Bench.train(Bench.configuration(steps: 1), in: path)
-        #expect(throws: AttachError.notRunning(folder: path)) { try AttachedRun(folder: path) }
+        let ended = try #require(EndedRun(at: path))
+        #expect(ended.ending == .done && ended.step == 1 && ended.isSaved)
+        #expect(throws: AttachError.notRunning(ended)) { try AttachedRun(folder: path) }
+        #expect(throws: AttachError.notRunning(ended), "the newest is told of") {
+            try AttachedRun(folder: nil, runs: folder.path)
+        }
         // What a dead process leaves is no obstacle.
         try Data().write(to: URL(filePath: path + "/socket"))
         try Bench.resume(path, options: Bench.options(steps: 2))

@@ -92,7 +92,8 @@ import Testing
                 SettingsEdit(
                     step: 4, before: RunSettings(batchSize: 4), after: RunSettings(batchSize: 4, nextBatchSize: 6)),
                 SettingsEdit(
-                    step: 9, before: RunSettings(batchSize: 4, nextBatchSize: 6), after: RunSettings(batchSize: 6)),
+                    step: 9, before: RunSettings(batchSize: 4, nextBatchSize: 6), after: RunSettings(batchSize: 6),
+                    origin: .run),
             ])
         // 37 faces: nine batches of 4, then twice six of 6.
         let epochs = Array(repeating: 1, count: 9) + Array(repeating: 2, count: 6) + Array(repeating: 3, count: 6)

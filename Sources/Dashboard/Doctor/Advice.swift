@@ -11,4 +11,11 @@ struct Advice: Sendable, Equatable {
         self.text = text
         self.commands = commands
     }
+
+    /// The same where a lower rate alone may not mend what broke.
+    var orGoingBack: Advice {
+        var advice = self
+        advice.text += "; b goes back to a snapshot from before"
+        return advice
+    }
 }

@@ -30,7 +30,14 @@ struct Doctor: Sendable {
     /// How well the generator follows what it is told.
     private(set) var obedience = Obedience()
 
+    /// The last change of rates or settings, as long as too few steps came after it to judge by.
+    private(set) var watchingSince: Int?
+
+    /// The last change, and all of them.
+    private var lastChange = 0
+    private var changes: [Int] = []
     private var checkups: [Checkup] = []
+    private var last: StepMetrics?
     private var steps: [StepMetrics] = []
     private var labels = RealLabels()
     private var bestShare: Double?
@@ -39,6 +46,8 @@ struct Doctor: Sendable {
 
     /// Takes in a step that comes after all others.
     mutating func append(_ step: StepMetrics) {
+        watchIfChanged(before: step)
+        last = step
         if let last = steps.last, (last.step - 1) / Checkup.length != (step.step - 1) / Checkup.length { checkUp() }
         steps.append(step)
         checkUpIfComplete()
@@ -65,7 +74,10 @@ struct Doctor: Sendable {
 
     /// Takes in changes of settings, oldest first, before the steps that they hold for.
     mutating func append(_ edits: [SettingsEdit]) {
-        for edit in edits { labels.append(edit) }
+        for edit in edits {
+            labels.append(edit)
+            if !edit.words.isEmpty { noteChange(at: edit.step) }
+        }
     }
 
     /// Forgets all but the settings and the measures up to a step: the steps up to there follow anew.
@@ -75,10 +87,37 @@ struct Doctor: Sendable {
         var keptObedience = obedience
         keptObedience.goBack(to: step)
         keptLabels.goBack(to: step)
+        let keptChanges = changes.filter { $0 <= step }
         self = Doctor()
+        changes = keptChanges
         measures = kept
         labels = keptLabels
         obedience = keptObedience
+    }
+
+    /// Takes in that rates or settings changed after a step.
+    mutating func noteChange(at step: Int) {
+        if changes.last != step { changes.append(step) }
+        if changes.count > Self.capacity { changes.removeFirst() }
+        if let last, last.step == step { watch(since: step) }
+    }
+
+    /// Whether something was changed right before a step, as was told or as its rates say.
+    private mutating func watchIfChanged(before step: StepMetrics) {
+        guard let last else { return }
+        if let change = changes.last(where: { (last.step..<step.step).contains($0) }) { watch(since: change) }
+        let rates = [last, step].map { [$0.discriminatorLearningRate, $0.generatorLearningRate] }
+        if rates[0] != rates[1] { watch(since: step.step - 1) }
+    }
+
+    /// Lets go of the verdict: what it rests on was measured before a change, and serves to compare with alone.
+    private mutating func watch(since step: Int) {
+        guard watchingSince != step || !steps.isEmpty else { return }
+        watchingSince = step
+        lastChange = step
+        current = nil
+        suspicion = nil
+        steps.removeAll()
     }
 
     /// The last step of a stretch waits for the measure made right after it.
@@ -94,18 +133,26 @@ struct Doctor: Sendable {
         let end = (last.step + Checkup.length - 1) / Checkup.length * Checkup.length
         let measure = measures.last { $0.step <= end }
         if let share = measure?.share { bestShare = max(share, bestShare ?? share) }
+        defer { steps.removeAll(keepingCapacity: true) }
+        // The rest of a stretch in which something was changed is too little to go by.
+        if watchingSince != nil, steps.count < Checkup.length / 2 { return }
         checkups.append(Checkup(step: last.step, of: steps, labels: labels, diversity: measure))
         checkups.removeFirst(max(0, checkups.count - 2 * Symptoms.window))
-        steps.removeAll(keepingCapacity: true)
         let symptoms = Symptoms(
-            checkups: checkups, bestShare: bestShare, obedience: obedience.mean(since: DoctorRules.obedienceYouth))
+            checkups: checkups, after: lastChange, bestShare: bestShare,
+            obedience: obedience.mean(since: DoctorRules.obedienceYouth))
         self.symptoms = symptoms
-        judge(DoctorRules.diagnose(symptoms), at: last.step)
+        let diagnosis = DoctorRules.diagnose(symptoms)
+        let fresh = checkups.count { $0.step > lastChange }
+        guard watchingSince == nil || fresh >= Self.patience(for: diagnosis.finding) else { return }
+        watchingSince = nil
+        judge(diagnosis, at: last.step)
     }
 
     private mutating func judge(_ diagnosis: Diagnosis, at step: Int) {
         guard let held = current, diagnosis.finding != held.finding else {
-            if current == nil { verdicts.append(Verdict(step: step, diagnosis: diagnosis)) }
+            let isNews = diagnosis.finding != verdicts.last?.diagnosis.finding
+            if current == nil, isNews { verdicts.append(Verdict(step: step, diagnosis: diagnosis)) }
             current = diagnosis
             suspicion = nil
             return

@@ -19,8 +19,7 @@ extension DoctorRules {
         }
         evidence.append(scores(symptoms))
         // G has left the place where it could draw many faces, and nothing in its loss leads back.
-        var advice = slowDown(.generator, symptoms)
-        advice.text += "; b goes back to a snapshot from before"
+        let advice = slowDown(.generator, symptoms).orGoingBack
         return Diagnosis(
             finding: .collapse, detail: "its faces differ by \(percent(share)) of what real ones do",
             evidence: evidence, advice: advice)

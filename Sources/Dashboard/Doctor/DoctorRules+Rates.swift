@@ -8,7 +8,7 @@ extension DoctorRules {
         return Diagnosis(
             finding: .diverged, detail: "go back to an earlier snapshot",
             evidence: ["\(NumberText.counted(symptoms.notFiniteCount, "step")) had a loss or a norm that is no number"],
-            advice: lowerRates(symptoms))
+            advice: lowerRates(symptoms).orGoingBack)
     }
 
     /// The losses jump from step to step by more than a guess would lose: each step throws the weights past each
@@ -42,7 +42,7 @@ extension DoctorRules {
         ]
         return Diagnosis(
             finding: .ratesTooHigh, detail: "G draws patterns, not faces", evidence: evidence,
-            advice: lowerRates(symptoms))
+            advice: lowerRates(symptoms).orGoingBack)
     }
 
     private static func rates(_ symptoms: Symptoms) -> String {

@@ -45,6 +45,12 @@ enum DoctorRules {
         if let obedience = symptoms.obedience {
             evidence.append("faces have what they are asked for \(percent(obedience)) more often than its opposite")
         }
+        let unusual = VitalSign.all(of: symptoms).filter { $0.isUsual == false }.map(\.name)
+        if !unusual.isEmpty {
+            let names = unusual.joined(separator: ", ")
+            evidence.append("unusual, but no harm while neither network is far ahead: \(names)")
+        }
+        evidence.append("whether faces are learnt by heart it cannot see: m compares them with the real ones")
         return Diagnosis(finding: .healthy, detail: "neither network is far ahead", evidence: evidence, advice: nil)
     }
 }

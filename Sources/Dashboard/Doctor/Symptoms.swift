@@ -38,11 +38,12 @@ struct Symptoms: Sendable, Equatable {
 
     /// Looks at the last checkups of a run.
     ///
-    /// - Precondition: there is one.
-    init(checkups: [Checkup], bestShare: Double?, obedience: Double? = nil) {
+    /// - Parameter change: the step after which something was changed: checkups up to there are only compared with.
+    /// - Precondition: there is one that came later.
+    init(checkups: [Checkup], after change: Int = 0, bestShare: Double?, obedience: Double? = nil) {
         let last = checkups[checkups.count - 1]
-        let recent = Array(checkups.suffix(Self.window))
-        let before = Array(checkups.dropLast(Self.window).suffix(Self.window))
+        let recent = checkups.suffix(Self.window).filter { $0.step > change }
+        let before = Array(checkups.dropLast(recent.count).suffix(Self.window))
         func joined(_ path: KeyPath<Checkup, Checkup.Measure>) -> Checkup.Measure {
             Checkup.Measure(joining: recent.map { $0[keyPath: path] })
         }

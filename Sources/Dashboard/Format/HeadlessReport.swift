@@ -35,11 +35,13 @@ public struct HeadlessReport: Sendable {
             return ["snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))"]
         case .learningRate(let edit):
             let rates = [edit.discriminator, edit.generator].map { NumberText.rate(Double($0)) }
-            return ["learning rates from step \(NumberText.grouped(edit.step)) on: D \(rates[0]), G \(rates[1])"]
+            let start = "\(edit.origin.lead)learning rates from step \(NumberText.grouped(edit.step)) on"
+            return ["\(start): D \(rates[0]), G \(rates[1])"]
         case .settings(let edit):
             doctor.append([edit])
+            if edit.changesCost { speed = SpeedMeter() }
             let words = edit.wordsWithPlans.joined(separator: ", ")
-            return words.isEmpty ? [] : ["step \(NumberText.grouped(edit.step)): \(words)"]
+            return words.isEmpty ? [] : ["step \(NumberText.grouped(edit.step)): \(edit.origin.lead)\(words)"]
         case .notice(let notice):
             return [notice.severity == .information ? notice.text : "\(notice.severity.rawValue): \(notice.text)"]
         case .wentBack(let change):
@@ -59,7 +61,7 @@ public struct HeadlessReport: Sendable {
             doctor.append(edits)
             return []
         case .conditionMeasures(let measures): return consultDoctor { $0.append(measures) }
-        case .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk, .faceSum, .phraseFaces,
+        case .past, .preview, .realFaces, .snapshots, .troubles, .film, .nearestFaces, .walk, .faceSum, .phraseFaces,
             .phraseMatches:
             return []
         }

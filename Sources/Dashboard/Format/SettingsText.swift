@@ -8,7 +8,15 @@ extension NumberText {
     }
 }
 
+extension EditOrigin? {
+    /// What a line about a change begins with.
+    var lead: String { self == .undo ? "undone: " : "" }
+}
+
 extension SettingsEdit {
+    /// Whether steps cost more or less from here on, or take other many faces.
+    var changesCost: Bool { before.stepRatio != after.stepRatio || before.batchSize != after.batchSize }
+
     /// What holds now, in a few words each; of a batch size that is still to come, nothing.
     var words: [String] {
         var words: [String] = []

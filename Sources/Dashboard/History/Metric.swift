@@ -10,6 +10,8 @@ enum Metric: Int, Sendable, CaseIterable {
     case generatorGradientNorm
     /// Steps a second, the wait for faces included.
     case speed
+    case discriminatorRate
+    case generatorRate
 
     /// The value of this metric in a step; nil when the step cannot say.
     func value(in step: StepMetrics) -> Float? {
@@ -23,14 +25,16 @@ enum Metric: Int, Sendable, CaseIterable {
         case .speed:
             let seconds = step.seconds + step.waitSeconds
             return seconds > 0 ? Float(1 / seconds) : nil
+        case .discriminatorRate: return step.discriminatorLearningRate
+        case .generatorRate: return step.generatorLearningRate
         }
     }
 
     /// Which network's colour it wears.
     var network: Player? {
         switch self {
-        case .discriminatorLoss, .discriminatorGradientNorm, .realScore: .discriminator
-        case .generatorLoss, .generatorGradientNorm, .fakeScore: .generator
+        case .discriminatorLoss, .discriminatorGradientNorm, .realScore, .discriminatorRate: .discriminator
+        case .generatorLoss, .generatorGradientNorm, .fakeScore, .generatorRate: .generator
         case .speed: nil
         }
     }

@@ -73,6 +73,18 @@ struct SeriesHistory: Sendable {
         return result
     }
 
+    /// The steps that are known together with this one: itself alone, as long as it is kept by itself.
+    func steps(with step: Int) -> Range<Int> {
+        guard let origin, !isRecent(step), step >= origin else { return step..<step + 1 }
+        let start = origin + (step - origin) / stride * stride
+        return start..<start + stride
+    }
+
+    /// What happened in the steps of `range`: exactly where all are recent, else from buckets.
+    func known(in range: Range<Int>) -> MetricSummary {
+        isRecent(range.lowerBound) ? recentSummary(of: range) : summary(of: range)
+    }
+
     private mutating func smooth(_ value: Float) {
         guard value.isFinite else { return }
         let keep = 1 - 1 / Self.smoothingSteps

@@ -61,16 +61,36 @@ struct AxisPanelLayout: Sendable, Equatable {
 
 /// The parts of the panel of scores on the overview.
 struct ScoresPanelLayout: Sendable, Equatable {
-    /// The plot.
+    /// In a lower panel two courses would cross each other in the same cells.
+    private static let lowestPlot = 7
+    /// Columns for the letters right of strips, and the narrowest panel that has room for them.
+    private static let letters = (width: 2, leastPanel: 12)
+
+    /// The plot; where there are strips, both of them.
     let plot: Rect
     /// The axis of steps; may be empty.
     let axis: Rect
+    /// Where there is no room for a plot: D(x), and below it D(G(z)).
+    let strips: (real: Rect, fake: Rect)?
+    /// Columns right of the strips for their letters.
+    let letterWidth: Int
 
     /// Divides the inside of a panel.
     init(inside: Rect) {
-        let parts = inside.rows([.flexible(), .fixed(inside.height >= 6 ? 1 : 0)])
+        let isLow = inside.height < Self.lowestPlot
+        letterWidth = isLow && inside.width >= Self.letters.leastPanel ? Self.letters.width : 0
+        let columns = Rect(x: inside.x, y: inside.y, width: inside.width - letterWidth, height: inside.height)
+        let parts = columns.rows([.flexible(), .fixed(inside.height >= 6 ? 1 : 0)])
         plot = parts[0]
         axis = parts[1]
+        let gap = plot.height >= 3 ? plot.height % 2 : 0
+        let rows = plot.rows([.flexible(), .fixed(gap), .flexible()])
+        strips = isLow ? (rows[0], rows[2]) : nil
+    }
+
+    /// Whether both are the same.
+    static func == (left: Self, right: Self) -> Bool {
+        left.plot == right.plot && left.axis == right.axis && left.letterWidth == right.letterWidth
     }
 }
 

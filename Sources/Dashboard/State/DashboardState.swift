@@ -24,6 +24,10 @@ public struct DashboardState: Sendable {
     var history = MetricHistory()
     var doctor = Doctor()
     var speed = SpeedMeter()
+    /// Steps done when what a step costs was changed last.
+    var speedChange = 0
+    /// Seconds that the run's steps took so far, the wait for faces included.
+    var trainedSeconds = 0.0
     var edits: [EditMark] = []
     var discriminatorRate: Float?
     var generatorRate: Float?
@@ -56,6 +60,8 @@ public struct DashboardState: Sendable {
     var journalScroll = 0
     /// The step looked at; nil follows the run.
     var cursor: Int?
+    /// The cursor if it was put on just this step, rather than on a column of a plot.
+    var exactCursor: Int?
     /// The face shown large in the view of faces.
     var zoomedFace: Int?
     /// The snapshots to go back to.
@@ -76,7 +82,6 @@ public struct DashboardState: Sendable {
     var unsavedReason: String?
     var requestedPreview: PreviewRequest?
     var requestedRealFaces = 0
-    var undo = EditUndo()
     var pastLines: [String] = []
 
     // The terminal as it is, and what the user prefers.
@@ -154,7 +159,11 @@ public struct DashboardState: Sendable {
     }
 
     mutating func say(_ text: String, _ kind: MessageLog.Kind = .plain, shortText: String? = nil) {
-        log.append(text, shortText: shortText, kind: kind, step: step, seconds: elapsed)
+        say(MessageLog.Words(text, kind, shortText: shortText))
+    }
+
+    mutating func say(_ words: MessageLog.Words) {
+        log.append(words, step: step, trainedSeconds: trainedSeconds, seconds: elapsed)
         // Who reads older lines keeps them in sight.
         if journalScroll > 0 { journalScroll += 1 }
     }

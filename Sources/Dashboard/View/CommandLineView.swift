@@ -17,23 +17,26 @@ struct CommandLineView {
         if let complaint = line.complaint {
             canvas.write(ink.fitted(complaint, width: room), at: column + 2, row.y, .role(.alarm), maxWidth: room)
         } else {
-            canvas.write(hint.spans(width: room), at: column + 2, row.y, maxWidth: room)
+            canvas.write(hint(width: room), at: column + 2, row.y, maxWidth: room)
         }
     }
 
-    private var hint: FittedLine {
+    /// What the line may become; an ellipsis stands for the names that have no room.
+    private func hint(width: Int) -> [Span] {
         let candidates = line.candidates
         guard candidates.count == 1 else {
             var names = FittedLine()
             for (index, command) in candidates.enumerated() {
                 names.add(candidates.count - index, [Span(command.name, ink.label)])
             }
-            return names
+            guard names.hiddenCount(width: width) > 0 else { return names.spans(width: width) }
+            let ellipsis = Span(ink.glyphs == .ascii ? " ..." : " …", ink.label)
+            return names.spans(width: width - ellipsis.text.displayWidth) + [ellipsis]
         }
         var hint = FittedLine()
         let command = candidates[0]
         hint.add(2, [Span(command.takesArgument ? "\(command.name) \(command.usage)" : command.name)])
         hint.add(1, [Span(command.meaning, ink.label)])
-        return hint
+        return hint.spans(width: width)
     }
 }

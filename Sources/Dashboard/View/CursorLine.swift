@@ -7,10 +7,7 @@ struct CursorLine {
 
     /// The line in at most `width` cells; nil without a cursor.
     func spans(width: Int) -> [Span]? {
-        guard let cursor = state.shownCursor else { return nil }
-        let steps =
-            state.mainWindow.flatMap { window in window.column(of: cursor).map(window.steps) }
-            ?? cursor..<cursor + 1
+        guard let steps = state.shownSteps else { return nil }
         var line = FittedLine()
         let last = min(steps.upperBound - 1, state.step)
         var text = NumberText.grouped(steps.lowerBound)
@@ -43,14 +40,7 @@ struct CursorLine {
         return parts.isEmpty ? nil : parts.map { "\($0) \($1.joined(separator: ", "))" }.joined(separator: " ")
     }
 
-    /// A value, or the least and the greatest where there are several.
     private func reading(_ metric: Metric, _ steps: Range<Int>) -> String {
-        let series = state.history[metric]
-        let summary = series.isRecent(steps.lowerBound) ? series.recentSummary(of: steps) : series.summary(of: steps)
-        guard !summary.isEmpty else { return "-" }
-        guard summary.finiteCount > 0 else { return "NaN" }
-        let (low, high) = (NumberText.measure(Double(summary.minimum)), NumberText.measure(Double(summary.maximum)))
-        let mark = summary.notFiniteCount > 0 ? " NaN" : ""
-        return (low == high ? low : low + ink.dash + high) + mark
+        state.history[metric].known(in: steps).text(ink)
     }
 }

@@ -23,7 +23,8 @@ extension DashboardState {
         switch overlay {
         case .none: break
         case .phrase: PhraseKeys(state: self, ink: ink).draw(in: layout.keys, into: &canvas)
-        case .help(let scroll): HelpView(scroll: scroll, ink: ink).draw(in: canvas.bounds, into: &canvas)
+        case .help(let scroll):
+            HelpView(scroll: scroll, page: page, ink: ink).draw(in: canvas.bounds, into: &canvas)
         case .snapshots:
             let view = SnapshotsView(state: self, ink: ink)
             view.draw(in: layout.body, into: &canvas)
@@ -46,7 +47,7 @@ extension DashboardState {
         ]
         // The question on leaving, in as few cells as it takes.
         if case .quit = overlay {
-            lines = [tie == .attached ? "D leaves it, s stops it" : "s saves, x does not", "esc stays"]
+            lines = [tie == .attached ? "enter leaves it, s stops" : "enter saves, x does not", "esc stays"]
         }
         let top = max(0, (size.height - lines.count) / 2)
         for (index, line) in lines.enumerated() {

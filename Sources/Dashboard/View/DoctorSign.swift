@@ -16,18 +16,29 @@ struct DoctorSign {
         }
     }
 
+    /// The verdict's name; what is waited for where there is none yet; nil before the first look.
+    private var name: String? {
+        if let finding = state.doctor.current?.finding { return finding.name }
+        return state.doctor.watchingSince.map { "watching since \(NumberText.grouped($0))" }
+    }
+
+    /// Where the verdict stands on the lower border of a panel; empty where there is none, or no room.
+    func area(onBorderOf panel: Rect) -> Rect {
+        let width = (name?.displayWidth ?? 0) + 4
+        let hasRoom = name != nil && panel.height >= 3 && width <= panel.width - 4
+        return Rect(x: panel.x + 2, y: panel.maxY - 1, width: hasRoom ? width : 0, height: 1)
+    }
+
     /// Writes the verdict onto the lower border of a panel, where it takes no room from anything.
     func draw(onBorderOf panel: Rect, into canvas: inout Canvas) {
-        guard let diagnosis = state.doctor.current, panel.height >= 3 else { return }
-        let sign = sign(of: diagnosis.finding)
-        let room = panel.width - 4
-        let name = diagnosis.finding.name
-        guard name.displayWidth + 4 <= room else { return }
+        let area = area(onBorderOf: panel)
+        guard let name, !area.isEmpty else { return }
+        let finding = state.doctor.current?.finding ?? .tooEarly
+        let sign = sign(of: finding)
         canvas.write(
             [
-                Span(" \(sign.symbol) ", sign.style),
-                Span(name + " ", diagnosis.finding == .tooEarly ? ink.label : sign.style),
+                Span(" \(sign.symbol) ", sign.style), Span(name + " ", finding == .tooEarly ? ink.label : sign.style),
             ],
-            at: panel.x + 2, panel.maxY - 1, maxWidth: room)
+            at: area.x, area.y, maxWidth: area.width)
     }
 }

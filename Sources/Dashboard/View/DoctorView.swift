@@ -10,7 +10,7 @@ struct DoctorView {
     func draw(in area: Rect, into canvas: inout Canvas) {
         let diagnosis = state.doctor.current
         let width = DoctorLayout.textWidth(of: area)
-        let lines = diagnosis.map { self.text(of: $0, width: width).lines } ?? []
+        let lines = diagnosis.map { self.text(of: $0, width: width).lines } ?? waitingLines(width: width)
         let meanings = SignMeanings(ink: ink).lines(width: width)
         let layout = DoctorLayout(body: area, verdictLines: max(1, lines.count), meaningLines: meanings.count)
         drawVerdict(diagnosis, in: layout.verdict, into: &canvas)
@@ -49,6 +49,19 @@ struct DoctorView {
         return text
     }
 
+    /// What stands in place of a verdict.
+    private func waitingLines(width: Int) -> [[Span]] {
+        guard let change = state.doctor.watchingSince else {
+            return [[Span(ink.fitted("the first look is after \(Checkup.length) steps", width: width), ink.label)]]
+        }
+        let head = "watching since step \(NumberText.grouped(change))"
+        let why =
+            "what was measured before that change says nothing of it; "
+            + "a verdict takes \(Doctor.patience * Checkup.length) steps"
+        return [[Span(ink.fitted(head, width: width), ink.strong)]]
+            + DivergenceView.wrapped(why, width: width).map { [Span($0, ink.label)] }
+    }
+
     private func drawVerdict(_ diagnosis: Diagnosis?, in area: Rect, into canvas: inout Canvas) {
         let looked = state.doctor.symptoms.map { "at step \(NumberText.grouped($0.step))" } ?? ""
         let inside = canvas.drawPanel(
@@ -56,8 +69,10 @@ struct DoctorView {
         ).inset(horizontally: 2, vertically: 0)
         guard inside.height > 0 else { return }
         guard let diagnosis else {
-            let text = ink.fitted("the first look is after \(Checkup.length) steps", width: inside.width)
-            return canvas.write(text, in: inside, ink.label)
+            for (row, line) in waitingLines(width: inside.width).prefix(inside.height).enumerated() {
+                canvas.write(line, at: inside.x, inside.y + row, maxWidth: inside.width)
+            }
+            return
         }
         var text = self.text(of: diagnosis, width: inside.width)
         // Where there is room, the verdict stands by itself; where there is none, the evidence is cut.

@@ -33,6 +33,30 @@ struct FittedLine {
 
     /// The line in at most `width` cells; a last piece that alone is too long stays and is for the writer to cut.
     func spans(width: Int) -> [Span] {
+        var line: [Span] = []
+        for (_, wording) in shown(width: width) {
+            if !line.isEmpty { line.append(separator) }
+            line += wording
+        }
+        return line
+    }
+
+    /// The piece that stands at a column of the line in `width` cells, and how far from its beginning that is.
+    func piece(atColumn column: Int, width: Int) -> (index: Int, offset: Int)? {
+        var start = 0
+        for (index, wording) in shown(width: width) {
+            let end = start + wording.displayWidth
+            if (start..<end).contains(column) { return (index, column - start) }
+            start = end + separator.text.displayWidth
+        }
+        return nil
+    }
+
+    /// How many pieces are left out of the line in `width` cells.
+    func hiddenCount(width: Int) -> Int { pieces.count - shown(width: width).count }
+
+    /// The pieces that fit, each by its index and in its wording.
+    private func shown(width: Int) -> [(index: Int, wording: [Span])] {
         var chosen: [Int?] = pieces.map { _ in 0 }
         while self.width(chosen) > width {
             let open = chosen.indices.filter { chosen[$0] != nil }
@@ -45,13 +69,10 @@ struct FittedLine {
                 break
             }
         }
-        var line: [Span] = []
-        for (index, wording) in chosen.enumerated() {
-            guard let wording, !pieces[index].wordings[wording].isEmpty else { continue }
-            if !line.isEmpty { line.append(separator) }
-            line += pieces[index].wordings[wording]
+        return chosen.enumerated().compactMap { index, wording in
+            guard let wording, !pieces[index].wordings[wording].isEmpty else { return nil }
+            return (index, pieces[index].wordings[wording])
         }
-        return line
     }
 
     private func weakest(of candidates: [Int]) -> Int? {

@@ -1,8 +1,9 @@
 import TerminalUI
 
-/// Every key, in a panel over the view.
+/// What the view shows, and every key, in a panel over the view.
 struct HelpView {
     let scroll: Int
+    let page: Page
     let ink: Ink
 
     private enum Line {
@@ -19,7 +20,7 @@ struct HelpView {
 
     /// The lines that can be scrolled away at most.
     func greatestScroll(in area: Rect) -> Int {
-        let lines = Self.lines(width: area.width)
+        let lines = lines(width: area.width)
         let perColumn = Self.isWide(area) ? Self.split(lines) : lines.count
         return max(0, perColumn + 2 - area.height)
     }
@@ -28,7 +29,7 @@ struct HelpView {
 
     /// Draws the panel into the middle of `area`: in two columns where there is room, scrolled where there is not.
     func draw(in area: Rect, into canvas: inout Canvas) {
-        let lines = Self.lines(width: area.width)
+        let lines = lines(width: area.width)
         let wide = Self.isWide(area)
         let columns = wide ? 2 : 1
         let perColumn = wide ? Self.split(lines) : lines.count
@@ -36,7 +37,7 @@ struct HelpView {
             width: columns * Self.columnWidth + 4 + (wide ? 2 : 0), height: min(perColumn + 2, area.height))
         canvas.fill(panel)
         let inside = canvas.drawPanel(
-            panel, title: [Span("keys", ink.strong)], note: [Span("esc", ink.accent), Span(" closes", ink.label)],
+            panel, title: [Span("help", ink.strong)], note: [Span("esc", ink.accent), Span(" closes", ink.label)],
             glyphs: ink.glyphs
         ).inset(horizontally: 1, vertically: 0)
         let hidden = max(0, perColumn - inside.height)
@@ -55,17 +56,19 @@ struct HelpView {
     }
 
     /// All lines on a screen of this width; long meanings are broken between words where it is narrow.
-    private static func lines(width: Int) -> [Line] {
-        var lines: [Line] = []
-        let room = min(columnWidth, width - 4) - meaningColumn
+    private func lines(width: Int) -> [Line] {
+        var lines: [Line] = [.heading("this view: \(page.name)")]
+        let room = min(Self.columnWidth, width - 4) - Self.meaningColumn
+        func add(_ name: String, _ meaning: String) {
+            let parts = DivergenceView.wrapped(meaning, width: room)
+            lines.append(.key(name, parts.first ?? ""))
+            lines += parts.dropFirst().map { .more($0) }
+        }
+        for part in page.parts { add(part.name, part.meaning) }
         for group in KeyBinding.Group.allCases {
-            if !lines.isEmpty { lines.append(.gap) }
+            lines.append(.gap)
             lines.append(.heading(group.rawValue))
-            for binding in KeyBinding.all where binding.group == group {
-                let parts = DivergenceView.wrapped(binding.meaning, width: room)
-                lines.append(.key(binding.keys, parts.first ?? ""))
-                lines += parts.dropFirst().map { .more($0) }
-            }
+            for binding in KeyBinding.all where binding.group == group { add(binding.keys, binding.meaning) }
         }
         return lines
     }

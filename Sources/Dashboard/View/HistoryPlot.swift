@@ -100,8 +100,14 @@ struct HistoryPlot {
         let first = NumberText.axis(Double(window.first))
         let last = NumberText.axis(Double(window.end - 1))
         if row.width >= first.count + last.count + 6 {
-            canvas.write("\(first) ", at: row.x, row.y, ink.label)
-            canvas.write(" \(last)", at: row.maxX - last.count - 1, row.y, ink.label)
+            let marks = state.edits.compactMap { column(of: $0.step, window: window, width: row.width) }
+            func write(_ text: String, at column: Int) {
+                // A mark in the middle of a number would make it another number.
+                guard !marks.contains(where: { (column..<column + text.count).contains($0) }) else { return }
+                canvas.write(text, at: row.x + column, row.y, ink.label)
+            }
+            write("\(first) ", at: 0)
+            write(" \(last)", at: row.width - last.count - 1)
         }
         drawEditMarks(window: window, in: row, into: &canvas)
     }

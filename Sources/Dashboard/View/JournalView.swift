@@ -123,7 +123,7 @@ struct JournalView {
             let noun = conditions.isVocabulary ? "word" : "attribute"
             facts.append(("phrases", "learnt from \(NumberText.counted(conditions.names.count, noun))"))
         }
-        if let preview = state.preview { facts.append(("latent seed", String(preview.latentSeed))) }
+        if let preview = state.preview { facts.append(("faces from", "seed " + String(preview.latentSeed))) }
         return facts
     }
 }

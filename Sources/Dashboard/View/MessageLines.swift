@@ -50,7 +50,7 @@ struct MessageLines {
 
     /// When a message was, where there is room for it.
     private static func timeText(_ entry: MessageLog.Entry, width: Int) -> String {
-        width >= 56 ? NumberText.padded(DurationText.clock(entry.seconds), to: 5) + "  " : ""
+        width >= 56 ? NumberText.padded(DurationText.clock(entry.trainedSeconds), to: 5) + "  " : ""
     }
 
     /// Draws the sign of a message, and when it was; tells where its text begins.

@@ -39,7 +39,7 @@ struct NearestPanel {
         guard distance.isFinite else { return }
         let isCopy = state.nearest.isCopy(distance)
         let number = NumberText.fixed(min(999, max(0, Double(distance))), decimals: 1)
-        let text = row.width >= 20 ? (isCopy ? "\(number) apart: a copy?" : "\(number) apart") : number
+        let text = row.width >= 22 ? "distance \(number)" + (isCopy ? ": a copy?" : "") : number
         canvas.write(text, in: row, isCopy ? .role(.warning, bold: true) : ink.value, alignment: .center)
     }
 
@@ -74,16 +74,25 @@ struct NearestPanel {
         else { return [] }
         let number = { (value: Float) in NumberText.fixed(min(999, max(0, Double(value))), decimals: 0) }
         let isCopying = state.nearest.isCopy(typical)
-        let verdict = isCopying ? "learning by heart?" : "not copied"
+        let verdict = isCopying ? ["learning by heart?"] : Self.verdicts(faces)
         var line = FittedLine(separator: Span(", ", ink.label))
         line.add(
-            3, [Span("typically ", ink.label), Span(number(typical)), Span(" apart", ink.label)],
-            [Span(number(typical))])
+            3, [Span("distance mostly ", ink.label), Span(number(typical))], [Span(number(typical))])
         line.add(
             2, [Span("real faces among themselves ", ink.label), Span(number(real))],
             [Span("real ones ", ink.label), Span(number(real))])
-        line.add(1, [Span(verdict, isCopying ? .role(.warning, bold: true) : .role(.good))])
+        let style: Style =
+            isCopying ? .role(.warning, bold: true) : state.nearest.isWhole ? .role(.good) : ink.label
+        line.add(1, verdict.map { [Span($0, style)] })
         let spans = line.spans(width: max(0, width))
         return spans.displayWidth <= width ? spans : []
+    }
+
+    /// What can be said of a generator that has shown no copy, the longest wording first: a nearer face may be among those
+    /// that were not looked at yet.
+    private static func verdicts(_ faces: NearestFaces) -> [String] {
+        guard faces.searched < faces.total else { return ["not copied"] }
+        let searched = NumberText.grouped(max(0, faces.searched))
+        return ["no copy among \(searched) of \(NumberText.grouped(faces.total)) so far", "none in \(searched) so far"]
     }
 }

@@ -18,6 +18,13 @@ struct NetworkPanel {
         if state.history.latest != nil { drawCourse(layout, into: &canvas) }
     }
 
+    /// Where the learning rate stands with its mark, in the upper edge of the panel in `area`; empty if it does not.
+    func rateArea(in area: Rect) -> Rect {
+        let width = rateSpans(width: area.width).displayWidth
+        // The note of a panel ends before a space, a line and the corner.
+        return Rect(x: area.maxX - 3 - width, y: area.y, width: area.width >= 2 ? width : 0, height: 1)
+    }
+
     private var metric: Metric { network == .discriminator ? .discriminatorLoss : .generatorLoss }
 
     private func title(width: Int) -> [Span] {
@@ -69,23 +76,19 @@ struct NetworkPanel {
 
     /// The learning rate, with a sign when plus and minus change it.
     private func rateSpans(width: Int) -> [Span] {
-        let rate = network == .discriminator ? state.discriminatorRate : state.generatorRate
-        guard let rate else { return [] }
-        let text = (width >= 25 ? "lr " : "") + NumberText.rate(Double(rate))
+        guard let rate = state.shownRate(of: network) else { return [] }
+        let text = (width >= 25 ? "lr " : "") + NumberText.rate(rate)
+        // What was cannot be changed.
+        guard state.shownCursor == nil else { return [Span(text, ink.label)] }
         guard state.selection.contains(network) else { return [Span(text, ink.label)] }
         return [Span(ink.plusMinus + " ", ink.accent), Span(text)]
     }
 
     private func drawNumbers(_ layout: NetworkPanelLayout, into canvas: inout Canvas) {
-        let series = state.history[metric]
-        let current = series.current.map(Double.init)
-        let isFinite = current?.isFinite ?? true
-        let value = Span(
-            NumberText.measure5(current), isFinite ? ink.style(of: network, bold: true) : .role(.alarm, bold: true))
-        let smoothed = NumberText.measure5(series.smoothed.map(Double.init))
-        let range = rangeText
+        let smoothed = NumberText.measure5(state.shownSmoothed(metric))
+        let range = rangeText(width: layout.plot.width)
         var line = FittedLine()
-        line.add(9, [Span("loss ", ink.label), value], [value])
+        line.add(9, [Span("loss ", ink.label), lossSpan], [lossSpan])
         line.add(7, [Span("smoothed ", ink.label), Span(smoothed)], [Span(ink.about, ink.label), Span(smoothed)])
         let row = layout.numbers
         if NetworkPanelLayout.rangeFits(row.width) { line.add(5, [Span("range ", ink.label), Span(range)]) }
@@ -100,12 +103,19 @@ struct NetworkPanel {
         }
     }
 
-    /// The least and the greatest loss so far.
-    private var rangeText: String {
-        let total = state.history[metric].total
-        guard total.finiteCount > 0 else { return "" }
-        let (low, high) = (NumberText.measure(Double(total.minimum)), NumberText.measure(Double(total.maximum)))
-        return "\(low) \(ink.dash) \(high)"
+    /// The loss of the last step, or of those at the cursor.
+    private var lossSpan: Span {
+        let style = ink.style(of: network, bold: true)
+        if let summary = state.shownSummary(metric) { return Span(summary.text(ink), style) }
+        let current = state.history[metric].current.map(Double.init)
+        let isFinite = current?.isFinite ?? true
+        return Span(NumberText.measure5(current), isFinite ? style : .role(.alarm, bold: true))
+    }
+
+    /// The least and the greatest loss of the steps shown.
+    private func rangeText(width: Int) -> String {
+        let window = state.showsRecent ? HistoryPlot(state: state, ink: ink).window(width: width) : nil
+        return LossRange(state.history[metric], window: window, ink)?.text ?? ""
     }
 
     private func drawCourse(_ layout: NetworkPanelLayout, into canvas: inout Canvas) {

@@ -12,10 +12,12 @@ struct PlotsView {
     }
 
     private func draw(_ panel: PlotsLayout.Panel, into canvas: inout Canvas) {
-        let inside = canvas.drawPanel(
-            panel.area, title: title(of: panel.subject), note: note(of: panel.subject), glyphs: ink.glyphs)
         let metrics = Self.metrics(of: panel.subject)
-        guard state.history.latest != nil, let layout = AxisPanelLayout(inside: inside) else { return }
+        let layout = AxisPanelLayout(inside: panel.area.inset(horizontally: 1, vertically: 1))
+        canvas.drawPanel(
+            panel.area, title: title(of: panel.subject),
+            note: note(of: panel.subject, width: layout?.plot.width ?? 0), glyphs: ink.glyphs)
+        guard state.history.latest != nil, let layout else { return }
         let plot = HistoryPlot(state: state, ink: ink)
         let window = plot.window(width: layout.plot.width)
         let scale = scale(of: panel.subject, metrics: metrics, window: window)
@@ -60,28 +62,30 @@ struct PlotsView {
         }
     }
 
-    /// The last value, and the smoothed one.
+    /// The last value, or those at the cursor, and the smoothed one.
     private func values(_ metric: Metric) -> [Span] {
-        let smoothed = state.history[metric].smoothed.map(Double.init)
+        let smoothed = NumberText.measure5(state.shownSmoothed(metric))
         return [
-            Span(current(metric), ink.strong), Span("  smoothed ", ink.label), Span(NumberText.measure5(smoothed)),
+            Span(current(metric), ink.strong), Span("  smoothed ", ink.label), Span(smoothed),
         ]
     }
 
     private func current(_ metric: Metric) -> String {
-        NumberText.measure5(state.history[metric].current.map(Double.init))
+        state.shownSummary(metric)?.text(ink) ?? NumberText.measure5(state.history[metric].current.map(Double.init))
     }
 
-    /// The range of all values, and what the scale is.
-    private func note(of subject: PlotsLayout.Subject) -> [Span] {
+    /// The range of the values shown, and what the scale is.
+    private func note(of subject: PlotsLayout.Subject, width: Int) -> [Span] {
         let scaled = state.usesLogScale && [.discriminatorLoss, .generatorLoss, .gradientNorms].contains(subject)
-        let scale = scaled ? "log " : ""
-        guard subject == .discriminatorLoss || subject == .generatorLoss else {
-            return scaled ? [Span("log", ink.label)] : []
-        }
-        let total = state.history[Self.metrics(of: subject)[0]].total
-        guard total.finiteCount > 0 else { return [] }
-        let (low, high) = (NumberText.measure(Double(total.minimum)), NumberText.measure(Double(total.maximum)))
-        return [Span("\(scale)range \(low) \(ink.dash) \(high)", ink.label)]
+        let scale = scaled ? [Span("log scale", ink.label)] : []
+        guard subject == .discriminatorLoss || subject == .generatorLoss,
+            let range = LossRange(state.history[Self.metrics(of: subject)[0]], window: recentWindow(width: width), ink)
+        else { return scale }
+        return [Span("range \(range.text)" + (scaled ? ", " : ""), ink.label)] + scale
+    }
+
+    /// The steps shown, where they are not the whole course.
+    private func recentWindow(width: Int) -> StepWindow? {
+        state.showsRecent ? HistoryPlot(state: state, ink: ink).window(width: width) : nil
     }
 }

@@ -77,20 +77,25 @@ struct ProgressLines {
     private func numbers(width: Int) -> [Span] {
         var line = FittedLine(separator: Span("   "))
         let speed = state.stepsPerSecond
-        // A run that was opened when it was done has none.
-        if speed != nil || state.phase != .finished {
+        // A run that does no steps has no speed, and nobody knows when it is done.
+        if state.phase == .paused {
+            line.add(9, [Span("paused", .role(.warning))])
+        } else if state.phase != .finished {
             line.add(8, speedSpans(speed, " steps/s"), speedSpans(speed, " st/s"))
             let images = speed.map { $0 * state.facesPerStep }
             line.add(6, speedSpans(images, " images/s"), speedSpans(images, " img/s"))
         }
-        line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6), ink.strong)])
-        line.add(
-            4, [Span("elapsed ", ink.label), Span(NumberText.paddedRight(DurationText.short(state.elapsed), to: 6))], []
-        )
+        if state.phase != .paused {
+            line.add(9, [Span("ETA ", ink.label), Span(NumberText.paddedRight(state.etaText, to: 6), ink.strong)])
+        }
+        let trained = DurationText.short(state.trainedSeconds)
+        line.add(4, [Span("elapsed ", ink.label), Span(NumberText.paddedRight(trained, to: 6))], [])
         line.add(7, snapshotSpans(word: "snapshot "), snapshotSpans(word: "saved "))
-        if state.speed.waitShare >= 0.01 {
+        if state.phase == .running, state.speed.waitShare >= 0.01 {
             let share = NumberText.fixed(state.speed.waitShare * 100, decimals: 0)
-            line.add(3, [Span("waiting for faces ", ink.label), Span("\(share)%", .role(.warning))])
+            line.add(
+                3, [Span("\(share)%", .role(.warning)), Span(" of the time waiting for faces", ink.label)],
+                [Span("waiting for faces ", ink.label), Span("\(share)%", .role(.warning))])
         }
         if state.skippedFaces > 0 {
             line.add(
@@ -125,13 +130,16 @@ extension DashboardState {
         Double(max(0, description?.batchSize ?? 0)) * Double(runSettings?.stepRatio.discriminator ?? 1)
     }
 
-    /// Steps a second, once there is enough to say.
-    var stepsPerSecond: Double? { speed.count >= 2 ? speed.stepsPerSecond : nil }
+    /// Steps a second since what they cost changed, once there is enough to say, while the run does some.
+    var stepsPerSecond: Double? { isStepping && speed.count >= 2 ? speed.stepsPerSecond : nil }
 
-    /// Seconds to the last step: after ten steps and ten seconds, while there are steps to do.
+    /// Whether the run does step after step.
+    private var isStepping: Bool { phase == .running || phase == .starting }
+
+    /// Seconds to the last step: after ten steps and ten seconds, while the run does them.
     var secondsLeft: Double? {
-        guard speed.count >= 10, elapsed >= 10 || tie == .attached, let rate = speed.stepsPerSecond, rate > 0,
-            let total = description?.totalSteps, total > step
+        guard isStepping, speed.count >= 10, elapsed >= 10 || tie == .attached, let rate = speed.stepsPerSecond,
+            rate > 0, let total = description?.totalSteps, total > step
         else { return nil }
         return Double(total - step) / rate
     }

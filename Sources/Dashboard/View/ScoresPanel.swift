@@ -1,3 +1,4 @@
+import RunEvents
 import TerminalUI
 
 /// The panel of what D makes of real and of generated faces: D(x) and D(G(z)), with one half as the guide.
@@ -15,21 +16,38 @@ struct ScoresPanel {
         DoctorSign(state: state, ink: ink).draw(onBorderOf: area, into: &canvas)
         guard !inside.isEmpty, state.history.latest != nil else { return }
         let plot = HistoryPlot(state: state, ink: ink)
-        let scale = PlotScale(lower: 0, upper: 1)
         let layout = ScoresPanelLayout(inside: inside)
-        let isTall = layout.plot.height >= 6
-        let window = plot.window(width: inside.width)
-        plot.draw(
-            [plot.curve(.realScore, spread: isTall), plot.curve(.fakeScore, spread: isTall)], window: window,
-            scale: scale, guide: layout.plot.height >= 3 ? 0.5 : nil, in: layout.plot, into: &canvas)
+        let window = plot.window(width: layout.plot.width)
+        if let strips = layout.strips {
+            drawStrip(.realScore, in: strips.real, hasLetter: layout.letterWidth > 0, window, into: &canvas)
+            drawStrip(.fakeScore, in: strips.fake, hasLetter: layout.letterWidth > 0, window, into: &canvas)
+        } else {
+            plot.draw(
+                [plot.curve(.realScore), plot.curve(.fakeScore)], window: window,
+                scale: PlotScale(lower: 0, upper: 1), guide: 0.5, in: layout.plot, into: &canvas)
+        }
         if !layout.axis.isEmpty { plot.drawStepAxis(window: window, in: layout.axis, into: &canvas) }
+    }
+
+    /// A score's course from 0 to 1 in rows of its own.
+    private func drawStrip(
+        _ metric: Metric, in area: Rect, hasLetter: Bool, _ window: StepWindow, into canvas: inout Canvas
+    ) {
+        guard !area.isEmpty, let network = metric.network else { return }
+        let style = ink.style(of: network)
+        canvas.drawSparkline(
+            window.summaries(of: state.history[metric]).map(SeriesBucket.init(courseOf:)), in: area,
+            style: PlotStyle(area: style, band: style), scale: PlotScale(lower: 0, upper: 1),
+            capabilities: ink.capabilities)
+        guard hasLetter else { return }
+        let letter = network == .discriminator ? "D" : "G"
+        canvas.write(letter, at: area.maxX + 1, area.maxY - 1, ink.style(of: network, bold: true))
     }
 
     /// Both names with their smoothed values, in their colours.
     func title(width: Int) -> [Span] {
-        let latest = state.history.latest
-        let real = NumberText.score(latest.map { Double(state.history[.realScore].smoothed ?? $0.realScore) })
-        let fake = NumberText.score(latest.map { Double(state.history[.fakeScore].smoothed ?? $0.fakeScore) })
+        let real = NumberText.score(state.shownSmoothed(.realScore) ?? last(\.realScore))
+        let fake = NumberText.score(state.shownSmoothed(.fakeScore) ?? last(\.fakeScore))
         let (blue, purple) = (ink.style(of: .discriminator), ink.style(of: .generator))
         if width < 28 {
             return [
@@ -39,6 +57,10 @@ struct ScoresPanel {
         return [
             Span("D(x) ", blue), Span(real, ink.strong), Span("  D(G(z)) ", purple), Span(fake, ink.strong),
         ]
+    }
+
+    private func last(_ score: KeyPath<StepMetrics, Float>) -> Double? {
+        state.history.latest.map { Double($0[keyPath: score]) }
     }
 
     private func note(width: Int) -> [Span] { width >= 56 ? [Span("how real D finds faces", ink.label)] : [] }

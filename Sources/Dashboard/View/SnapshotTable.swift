@@ -48,9 +48,11 @@ struct SnapshotTable {
         if isChosen { canvas.write(ink.pointer, at: row.x, row.y, ink.accent, maxWidth: row.width) }
         var x = row.x + 2
         for column in columns {
-            let text = NumberText.padded(text(of: column, entry, age: age), to: column.traits.width - 1)
+            var text = NumberText.padded(text(of: column, entry, age: age), to: column.traits.width - 1)
+            // The last column: a name takes what room there is.
+            if column == .kind, let name = entry.givenName { text = " " + ink.fitted(name, width: row.maxX - x - 1) }
             var style = style(of: column) ?? (column == .step ? ink.value : ink.label)
-            if column == .kind, !entry.automatic { style = .role(.accent) }
+            if column == .kind, !entry.automatic { style = entry.givenName == nil ? .role(.accent) : ink.strong }
             style.bold = style.bold || isChosen
             if isChosen, style.foreground == ink.label.foreground { style.foreground = .standard }
             canvas.write(text, at: x, row.y, style, maxWidth: row.maxX - x)
@@ -80,5 +82,15 @@ struct SnapshotTable {
         case .generatorLoss: ink.style(of: .generator)
         case .step, .age, .bytes, .kind: nil
         }
+    }
+}
+
+extension SnapshotSummary {
+    /// The name that the user gave it; nil where there is none.
+    var givenName: String? {
+        let stem = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
+        // As in `step-0000400-kept-before-lr`.
+        let parts = stem.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
+        return parts.count == 4 && !automatic && !parts[3].isEmpty ? String(parts[3]) : nil
     }
 }

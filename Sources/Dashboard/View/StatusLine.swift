@@ -70,6 +70,8 @@ struct StatusLine {
     private func addProgress(_ description: RunDescription, to line: inout FittedLine) {
         let perEpoch = max(1, description.stepsPerEpoch)
         let total = max(0, description.totalSteps)
+        // The faces and numbers on the screen are of then.
+        if let cursor = state.shownCursor { return addPast(cursor, of: total, to: &line) }
         let epochs = description.totalEpochs ?? max(1, total / perEpoch + (total % perEpoch > 0 ? 1 : 0))
         let epoch = state.history.latest?.epoch ?? state.step / perEpoch + 1
         line.add(
@@ -80,5 +82,14 @@ struct StatusLine {
         line.add(
             7, [Span("step ", ink.label), Span(step, ink.strong), Span("/\(totalText)")],
             [Span("s ", ink.label), Span("\(step)", ink.strong), Span("/\(totalText)")])
+    }
+
+    private func addPast(_ step: Int, of total: Int, to line: inout FittedLine) {
+        let totalText = NumberText.grouped(total)
+        let text = NumberText.padded(NumberText.grouped(step), to: totalText.count)
+        let end = Span("/\(totalText)")
+        line.add(
+            7, [Span("looking at step ", ink.accent), Span(text, ink.strong), end],
+            [Span("at ", ink.accent), Span(text, ink.strong), end])
     }
 }

@@ -20,6 +20,8 @@ public enum RunCommand: Codable, Sendable, Equatable {
     case shiftStepRatio(by: Int)
     /// Set how many faces a batch has, from the next epoch on.
     case setBatchSize(Int)
+    /// Take back the last change of rates or settings that someone asked for and that still holds.
+    case undo
     /// Save a snapshot that retention never removes.
     case snapshot
     /// Save such a snapshot with a name of the user's in its file name; see `SnapshotName`.

@@ -30,13 +30,15 @@ public struct RunDescription: Codable, Sendable, Equatable {
     public var pictureSide: Int?
     /// What the networks are told; nil for networks that are told nothing.
     public var conditions: RunConditions?
+    /// Seconds that the run's steps took so far, the wait for faces included; nil if the run does not say.
+    public var trainedSeconds: Double?
 
     /// Names every value.
     public init(
         folder: String, source: String, faceCount: Int, seed: UInt64, batchSize: Int, threads: Int,
         stepsPerEpoch: Int, totalSteps: Int, firstStep: Int, discriminatorLearningRate: Float,
         generatorLearningRate: Float, settings: RunSettings? = nil, totalEpochs: Int? = nil,
-        pictureSide: Int? = nil, conditions: RunConditions? = nil
+        pictureSide: Int? = nil, conditions: RunConditions? = nil, trainedSeconds: Double? = nil
     ) {
         self.folder = folder
         self.source = source
@@ -53,6 +55,7 @@ public struct RunDescription: Codable, Sendable, Equatable {
         self.totalEpochs = totalEpochs
         self.pictureSide = pictureSide
         self.conditions = conditions
+        self.trainedSeconds = trainedSeconds
     }
 }
 

@@ -4,7 +4,7 @@ extension RunEvent {
         case described, history, steps, preview, film, realFaces, nearestFaces, walk, faceSum, phraseFaces,
             phraseMatches
         case conditionMeasures, phase, snapshotSaved
-        case learningRate, settings, pastSettings, notice, snapshots, wentBack, troubles, diversity, skippedFaces
+        case learningRate, settings, pastSettings, past, notice, snapshots, wentBack, troubles, diversity, skippedFaces
     }
 
     /// Which case it is.
@@ -27,6 +27,7 @@ extension RunEvent {
         case .learningRate: .learningRate
         case .settings: .settings
         case .pastSettings: .pastSettings
+        case .past: .past
         case .notice: .notice
         case .snapshots: .snapshots
         case .wentBack: .wentBack
@@ -59,7 +60,16 @@ extension RunEvent {
             .newestOnly
         case .phase: .replacesLast
         case .wentBack: .startsOver
-        case .described, .history, .snapshotSaved, .learningRate, .settings, .pastSettings, .notice: .standsAlone
+        case .described, .history, .snapshotSaved, .learningRate, .settings, .pastSettings, .past, .notice:
+            .standsAlone
+        }
+    }
+
+    /// Whether whoever comes later is told of it, too, as something that has happened.
+    public var isRemembered: Bool {
+        switch self {
+        case .notice, .snapshotSaved, .learningRate, .settings, .wentBack, .phase(.finished): true
+        default: false
         }
     }
 

@@ -35,6 +35,8 @@ public enum RunEvent: Codable, Sendable, Equatable {
     case settings(SettingsEdit)
     /// The changes of settings that an earlier part of this run made, oldest first; sent before `history`.
     case pastSettings([SettingsEdit])
+    /// What people were told so far, oldest first; sent after the steps of the past.
+    case past(PastEvents)
     /// Something that people should read.
     case notice(Notice)
     /// The run's snapshots as far as they have been read; the answer to `RunCommand.listSnapshots`, sent for each.

@@ -45,3 +45,13 @@ public struct StepMetrics: Codable, Sendable, Equatable {
         self.waitSeconds = waitSeconds
     }
 }
+
+extension StepMetrics {
+    /// Seconds that the step took, the wait for its faces included.
+    public var trainedSeconds: Double { seconds + waitSeconds }
+}
+
+extension [StepMetrics] {
+    /// Seconds that the steps took, the waits for their faces included.
+    public var trainedSeconds: Double { reduce(0) { $0 + $1.trainedSeconds } }
+}

@@ -6,11 +6,14 @@ public struct SettingsEdit: Codable, Sendable, Equatable {
     public var before: RunSettings
     /// What holds from here on.
     public var after: RunSettings
+    /// Why they changed; nil where someone asked for it.
+    public var origin: EditOrigin?
 
     /// Names every value.
-    public init(step: Int, before: RunSettings, after: RunSettings) {
+    public init(step: Int, before: RunSettings, after: RunSettings, origin: EditOrigin? = nil) {
         self.step = step
         self.before = before
         self.after = after
+        self.origin = origin
     }
 }

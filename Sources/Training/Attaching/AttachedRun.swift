@@ -26,7 +26,11 @@ public final class AttachedRun: WatchedRun {
         } catch {
             guard FileSystem.status(RunFolder.configurationPath(in: place)) != nil else { throw .noRun(folder: place) }
             guard !RunList.isInUse(place) else { throw .noAnswer(folder: place) }
-            throw .notRunning(folder: place, lastWords: RunList.run(at: place)?.lastWords)
+            guard let ended = EndedRun(at: place) else { throw .noRun(folder: place) }
+            throw .notRunning(ended)
+        }
+        if let process = connection.peerProcess, ProcessState.isStopped(process) {
+            throw .suspended(folder: place, process: process)
         }
         var parser = WireParser(limit: WireParser.eventLimit)
         let first = try Self.greet(connection, &parser, folder: place)
@@ -46,8 +50,9 @@ public final class AttachedRun: WatchedRun {
         }
     }
 
-    /// Leaves: the run goes on.
+    /// Leaves, once what was asked for is sent: the run goes on.
     public func detach() {
+        queue.sync {}
         connection.end()
     }
 
@@ -73,10 +78,9 @@ public final class AttachedRun: WatchedRun {
     }
 
     private static func newestRunning(in runs: String) throws(AttachError) -> String {
-        guard let list = try? RunList.runs(in: runs), let newest = list.first(where: \.isInUse) else {
-            throw .noRuns(folder: runs)
-        }
-        return newest.path
+        guard let list = try? RunList.runs(in: runs), let newest = list.first else { throw .noRuns(folder: runs) }
+        guard let running = list.first(where: \.isInUse) else { throw .notRunning(EndedRun(newest)) }
+        return running.path
     }
 }
 

@@ -13,7 +13,7 @@ enum WireMessage: Codable, Equatable {
     case command(RunCommand)
 
     /// Raised when events or commands change in a way that other versions would misread.
-    static let protocolVersion = 2
+    static let protocolVersion = 3
 
     static func hello(_ pulse: RunPulse? = nil, watchersAtLimit: Int? = nil) -> WireMessage {
         .hello(

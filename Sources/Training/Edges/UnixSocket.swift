@@ -26,12 +26,17 @@ final class SocketConnection: Sendable {
     }
 
     /// Whether the process at the other end belongs to this process's user, or to root.
-    var isOwners: Bool {
+    var isOwners: Bool { peer.map { $0.user == geteuid() || $0.user == 0 } ?? false }
+
+    /// The process at the other end: of a connection that was made here, the one that listens.
+    var peerProcess: Int? { peer.map { Int($0.process) } }
+
+    private var peer: (process: UInt32, user: UInt32)? {
         // The kernel's `struct ucred`: process, user, group.
         var peer: [UInt32] = [0, 0, 0]
         var size = socklen_t(12)
-        guard getsockopt(number, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0, size == 12 else { return false }
-        return peer[1] == geteuid() || peer[1] == 0
+        guard getsockopt(number, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0, size == 12 else { return nil }
+        return (peer[0], peer[1])
     }
 
     /// Sends all bytes; false if the other end is gone or stalls.

@@ -4,7 +4,9 @@ import Snapshots
 
 extension SettingsEdit {
     /// The edit as members of a journal line: all settings from here on, and those before.
-    var members: [JSONValue.Member] { after.members + [.init("before", .object(before.members))] }
+    var members: [JSONValue.Member] {
+        after.members + [.init("before", .object(before.members))] + (origin?.members ?? [])
+    }
 }
 
 extension RunSettings {
@@ -26,7 +28,8 @@ extension RunJournal {
             entry.kind == Kind.settings.rawValue,
             let after = try? JSONDecoder().decode(JournalValues.self, from: Data(line.utf8))
         else { return nil }
-        return SettingsEdit(step: entry.step, before: entry.before.settings, after: after.settings)
+        return SettingsEdit(
+            step: entry.step, before: entry.before.settings, after: after.settings, origin: entry.origin)
     }
 }
 
@@ -34,6 +37,7 @@ private struct JournalSettings: Decodable {
     var kind: String
     var step: Int
     var before: JournalValues
+    var origin: EditOrigin?
 }
 
 private struct JournalValues: Decodable {
@@ -79,17 +83,7 @@ extension RunFolder {
         return edits
     }
 
-    /// Begins the journal of a fork with the changes of settings up to a step of the run that it leaves.
-    func takeSettings(of origin: String, upTo step: Int) throws(RunError) {
-        let lines = Self.linesOfSettings(Self.journalPath(in: origin), upTo: step)
-        guard !lines.isEmpty else { return }
-        let text = lines.map { $0 + "\n" }.joined()
-        try caught { () throws(FileError) in try AtomicFile.write(Array(text.utf8), to: journalPath) }
-    }
-
     private static func linesOfSettings(_ path: String, upTo step: Int) -> [String] {
-        guard let text = try? FileSystem.read(path, limit: 1 << 28) else { return [] }
-        let lines = text.split(separator: 0x0a).lazy.map { String(decoding: $0, as: UTF8.self) }
-        return lines.filter { (RunJournal.settingsEdit(inLine: $0)?.step ?? .max) <= step }.suffix(pastEditLimit)
+        lines(of: path) { (RunJournal.settingsEdit(inLine: $0)?.step ?? .max) <= step }
     }
 }

@@ -6,11 +6,14 @@ extension RunSetup {
     /// Tells watchers and journal what begins.
     func announce(remarks: [String]) {
         hub.post(.phase(.starting))
-        hub.post(.described(description(of: state, totalSteps: configuration.totalSteps(of: state))))
+        let total = configuration.totalSteps(of: state)
+        hub.post(.described(description(of: state, totalSteps: total, trainedSeconds: history.trainedSeconds)))
         if !diversity.isEmpty { hub.post(.diversity(diversity)) }
         if !conditionMeasures.isEmpty { hub.post(.conditionMeasures(conditionMeasures)) }
         if !pastSettings.isEmpty { hub.post(.pastSettings(pastSettings)) }
         if !history.isEmpty { hub.post(.history(history)) }
+        let past = folder.pastEvents(upTo: resume?.state.step, history: history)
+        if !past.isEmpty { hub.post(.past(PastEvents(past))) }
         film.load(upTo: state.step, origin: resume?.origin.map(RunFolder.film))
         noteBeginning()
         for text in remarks + [remark, noticeOfCompletion].compactMap({ $0 }) {
@@ -24,7 +27,7 @@ extension RunSetup {
     }
 
     /// What seldom changes while the run goes on, in this state of it.
-    func description(of state: TrainingState, totalSteps: Int) -> RunDescription {
+    func description(of state: TrainingState, totalSteps: Int, trainedSeconds: Double) -> RunDescription {
         RunDescription(
             folder: folder.path, source: source.name, faceCount: source.count, seed: configuration.seed,
             batchSize: state.batchSize, threads: threads, stepsPerEpoch: state.stepsPerEpoch, totalSteps: totalSteps,
@@ -32,7 +35,7 @@ extension RunSetup {
             discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
             generatorLearningRate: state.hyperparameters.generatorLearningRate, settings: RunSettings(state),
             totalEpochs: state.epoch(ofStep: totalSteps), pictureSide: state.architecture.picture.side,
-            conditions: runConditions)
+            conditions: runConditions, trainedSeconds: trainedSeconds)
     }
 
     private func noteBeginning() {

@@ -28,6 +28,8 @@ struct RunSetup: Sendable {
     let conditionMeasures: [ConditionMeasure]
     /// Changes of settings by earlier parts of the run.
     let pastSettings: [SettingsEdit]
+    /// Changes of rates and settings by earlier parts of the run, each as it was made.
+    let pastChanges: [LiveChanges.Change]
     /// Unreadable faces that the journal names already.
     let skippedNames: Set<String>
     /// What people should know about how the folder was made ready.
@@ -91,6 +93,7 @@ extension RunSetup {
         conditionMeasures = conditions == nil ? [] : folder.measures(of: ConditionMeasureTable.self)
         skippedNames = folder.namesOfSkippedFaces()
         pastSettings = folder.pastSettings(upTo: resume?.state, now: state)
+        pastChanges = folder.pastChanges(upTo: resume?.state)
         try folder.write(configuration.remembered(after: resume, in: state))
         logs = try RunLogs(
             folder: folder, hub: hub, step: state.step, writesTensorBoard: configuration.writesTensorBoard,

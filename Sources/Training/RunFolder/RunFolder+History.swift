@@ -26,7 +26,7 @@ extension RunFolder {
     func takeHistory(of point: ResumePoint?, stepsPerEpoch: Int) throws(RunError) -> [StepMetrics] {
         guard let point else { return [] }
         guard let origin = point.origin else { return point.state.coarseMetrics(stepsPerEpoch: stepsPerEpoch) }
-        try takeSettings(of: origin, upTo: point.state.step)
+        try takeChanges(of: origin, upTo: point.state.step)
         return try caught { () throws(FileError) in
             let (text, rows) = try Self.rows(in: origin, upTo: point.state.step)
             try AtomicFile.write(text, to: metricsPath)

@@ -11,16 +11,15 @@ extension Trainer {
         case .pause: handle(.pause)
         case .resume: handle(.unpause)
         case .singleStep: singleStep()
-        case .scaleLearningRate(let networks, let factor):
-            setRates(networks) { $0 * factor }
-        case .setLearningRate(let networks, let rate):
-            setRates(networks) { _ in rate }
+        case .scaleLearningRate(let networks, let factor): changeRates(networks) { $0 * factor }
+        case .setLearningRate(let networks, let rate): changeRates(networks) { _ in rate }
         case .setBeta1(let beta1): setBeta1(beta1)
         case .setRealLabel(let label): setRealLabel(label)
         case .setStepRatio(let ratio): setStepRatio(ratio)
         case .shiftStepRatio(let distance):
             setStepRatio(state.hyperparameters.stepRatio.advanced(by: distance))
         case .setBatchSize(let batchSize): setBatchSize(batchSize)
+        case .undo: undo()
         case .snapshot: handle(.snapshot)
         // A name without letters is as good as none.
         case .namedSnapshot(let text): handle(.namedSnapshot(SnapshotName(cleaning: text)))
@@ -56,34 +55,6 @@ extension Trainer {
         step()
         handle(.singleStepEnded)
         askForPreview()
-    }
-
-    private func setRates(_ networks: NetworkSelection, _ change: (Float) -> Float) {
-        guard mode != .stopping else { return }
-        var rates = state.hyperparameters
-        if networks.contains(.discriminator) {
-            rates.discriminatorLearningRate = change(rates.discriminatorLearningRate)
-        }
-        if networks.contains(.generator) { rates.generatorLearningRate = change(rates.generatorLearningRate) }
-        let isSane = [rates.discriminatorLearningRate, rates.generatorLearningRate].allSatisfy { (0...1).contains($0) }
-        guard isSane else {
-            return hub.notice(.warning, "a learning rate must be from 0 to 1; it stays as it was")
-        }
-        guard rates != state.hyperparameters else { return }
-        state.hyperparameters = rates
-        model.hyperparameters = rates
-        noteRates()
-    }
-
-    /// Tells journal and watchers the rates in force.
-    func noteRates() {
-        let edit = LearningRateEdit(
-            step: state.step, discriminator: state.hyperparameters.discriminatorLearningRate,
-            generator: state.hyperparameters.generatorLearningRate)
-        journal.note(
-            .learningRate, step: state.step,
-            [.init("discriminator", .number(edit.discriminator)), .init("generator", .number(edit.generator))])
-        hub.post(.learningRate(edit))
     }
 
     private func trainOn(_ epochs: Int) {

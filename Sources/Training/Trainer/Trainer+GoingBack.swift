@@ -64,7 +64,10 @@ extension Trainer {
             return .lost(error.description)
         }
         skippedNames = setup.folder.namesOfSkippedFaces()
-        let change = WentBack(fromStep: target.fromStep, toStep: state.step, divergence: target.divergence)
+        trainedSeconds = found.rows.trainedSeconds
+        let change = WentBack(
+            fromStep: target.fromStep, toStep: state.step, divergence: target.divergence,
+            trainedSeconds: trainedSeconds)
         noteReturn(change, history: found.rows, remark: found.remark)
         return .wentBack
     }
@@ -101,6 +104,7 @@ extension Trainer {
         }
         let settings = RunSettings(state)
         state = target.state
+        changes.goBack(to: state)
         fitModel(to: state.batchSize)
         takeStateIntoModel()
         if RunSettings(state) != settings {
@@ -133,7 +137,7 @@ extension Trainer {
         if let remark { hub.notice(.information, remark) }
         hub.post(.history(history))
         setup.film.goBack(to: state.step)
-        noteRates()
+        noteRates(before: nil, origin: .run)
     }
 
     /// Which number is not finite, in words; nil if all are.

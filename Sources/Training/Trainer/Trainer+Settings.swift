@@ -19,27 +19,24 @@ extension Trainer {
     }
 
     func setStepRatio(_ ratio: StepRatio) {
-        edit { state in
-            guard ratio != state.hyperparameters.stepRatio else { return }
-            state.hyperparameters.stepRatio = ratio
-            state.pace = state.place
-        }
+        edit { $0.take(ratio) }
     }
 
     func setBatchSize(_ batchSize: Int) {
-        guard RunSettings.batchSizeRange.contains(batchSize) else {
-            let range = RunSettings.batchSizeRange
-            return hub.notice(
-                .warning, "a batch has from \(range.lowerBound) to \(range.upperBound) faces; its size stays")
+        if let reason = reason(againstBatchSize: batchSize) { return hub.notice(.warning, reason) }
+        edit { $0.want(batchSize: batchSize) }
+    }
+
+    /// Why batches cannot be of this size, in a line; nil if they can.
+    func reason(againstBatchSize batchSize: Int) -> String? {
+        let range = RunSettings.batchSizeRange
+        guard range.contains(batchSize) else {
+            return "a batch has from \(range.lowerBound) to \(range.upperBound) faces; its size stays"
         }
         guard batchSize <= setup.source.count else {
-            let faces = setup.source.count.counted("face")
-            return hub.notice(.warning, "\(faces) cannot fill a batch of \(batchSize); its size stays")
+            return "\(setup.source.count.counted("face")) cannot fill a batch of \(batchSize); its size stays"
         }
-        guard let refusal = refusal(ofBatch: batchSize) else {
-            return edit { $0.nextBatchSize = batchSize == $0.batchSize ? nil : batchSize }
-        }
-        hub.notice(.warning, refusal)
+        return refusal(ofBatch: batchSize)
     }
 
     /// Why there is no memory for batches of this size, in a line; nil if there is.
@@ -82,7 +79,8 @@ extension Trainer {
 
     /// Tells watchers what has become of the run's lengths.
     func describe() {
-        hub.post(.described(setup.description(of: state, totalSteps: totalSteps)))
+        let description = setup.description(of: state, totalSteps: totalSteps, trainedSeconds: trainedSeconds)
+        hub.post(.described(description))
     }
 
     /// Makes batches of another size from the beginning of an epoch on.
@@ -101,7 +99,7 @@ extension Trainer {
         } catch {
             setup.batcher.withLock { $0 = old }
             hub.notice(.warning, "\(error.description); the batch size stays \(state.batchSize)")
-            edit { $0.nextBatchSize = nil }
+            edit(origin: .run) { $0.nextBatchSize = nil }
             return false
         }
         if let refusal = refusal(ofBatch: batchSize) {
@@ -109,13 +107,13 @@ extension Trainer {
             fresh.stop()
             setup.batcher.withLock { $0 = old }
             hub.notice(.warning, refusal)
-            edit { $0.nextBatchSize = nil }
+            edit(origin: .run) { $0.nextBatchSize = nil }
             return false
         }
         old.stop()
         skippedCount = 0
         fitModel(to: batchSize)
-        edit { state in
+        edit(origin: .run) { state in
             state.batchSize = batchSize
             state.nextBatchSize = nil
             state.epoch = epoch
@@ -126,12 +124,16 @@ extension Trainer {
     }
 
     /// Changes settings, and tells journal and watchers if that made a difference.
-    private func edit(_ change: (inout TrainingState) -> Void) {
+    ///
+    /// - Parameter origin: why, where nobody asked for it.
+    func edit(origin: EditOrigin? = nil, _ change: (inout TrainingState) -> Void) {
         guard mode != .stopping else { return }
         let before = state
         change(&state)
-        let edit = SettingsEdit(step: state.step, before: RunSettings(before), after: RunSettings(state))
+        let edit = SettingsEdit(
+            step: state.step, before: RunSettings(before), after: RunSettings(state), origin: origin)
         guard edit.before != edit.after else { return }
+        changes.append(.settings(edit))
         model.hyperparameters = state.hyperparameters
         journal.note(.settings, step: state.step, edit.members)
         if before.facesPerStep != state.facesPerStep {
@@ -148,6 +150,20 @@ extension Trainer {
         // As many faces as were to come.
         let faces = (totalSteps - state.step).multipliedReportingOverflow(by: before.facesPerStep)
         return faces.overflow ? totalSteps : state.step + faces.partialValue.dividedUp(by: state.facesPerStep)
+    }
+}
+
+extension TrainingState {
+    /// Makes each network learn as often as this in a step.
+    mutating func take(_ ratio: StepRatio) {
+        guard ratio != hyperparameters.stepRatio else { return }
+        hyperparameters.stepRatio = ratio
+        pace = place
+    }
+
+    /// Gives batches another size from the next epoch on.
+    mutating func want(batchSize: Int) {
+        nextBatchSize = batchSize == self.batchSize ? nil : batchSize
     }
 }
 

@@ -13,8 +13,12 @@ final class Trainer {
     /// Decides when the run steps, saves, goes back and ends.
     var lifecycle: Lifecycle
     var totalSteps: Int
+    /// Seconds that the run's steps took so far, the wait for faces included.
+    var trainedSeconds: Double
     /// Whether epochs were asked for beyond what the configuration says.
     var hasTrainedOn = false
+    /// The changes of rates and settings that can be taken back.
+    var changes: LiveChanges
     /// Whether a step's block waits on the queue.
     var isScheduled = false
 
@@ -85,6 +89,8 @@ final class Trainer {
         self.onEnd = onEnd
         state = setup.state
         totalSteps = setup.configuration.totalSteps(of: state)
+        trainedSeconds = setup.history.trainedSeconds
+        changes = LiveChanges(past: setup.pastChanges, in: setup.state)
         skippedNames = setup.skippedNames
         lifecycle = Lifecycle(endsWhenDone: setup.endsWhenDone, onDivergence: setup.configuration.onDivergence)
         realFaces = RealFaceReader(source: setup.source, hub: setup.hub)
@@ -162,6 +168,7 @@ final class Trainer {
         count(batches)
         let metrics = StepMetrics(
             result, state: state, rates: model.hyperparameters, batches: batches, seconds: Self.now - start)
+        trainedSeconds += metrics.trainedSeconds
         setup.logs.add(metrics)
         hub.post(.steps([metrics]))
         guard result.isFinite else { return handle(.diverged(divergence(in: metrics))) }

@@ -41,6 +41,7 @@ struct AttachCommand: ParsableCommand {
                 attached = again
                 continue
             }
+            attached.detach()
             return try tell(ending, of: attached)
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Networks
+import RunEvents
 import Snapshots
 
 /// `gantop snapshot`: what a snapshot holds, and whether it is whole.
@@ -66,10 +67,13 @@ struct SnapshotCommand: ParsableCommand {
 
     private func lastLosses(_ state: TrainingState) -> String? {
         guard state.history.rowCount > 0 else { return nil }
-        let (step, means) = state.history.means(ofRow: state.history.rowCount - 1)
+        let last = state.history.rowCount - 1
+        let (step, means) = state.history.means(ofRow: last)
+        let first = last > 0 ? state.history.means(ofRow: last - 1).lastStep + 1 : 1
+        let place = first < step ? "means of steps \(first.grouped) to \(step.grouped)" : "at step \(step.grouped)"
         return String(
-            format: "D %.3f, G %.3f, D(x) %.2f, D(G(z)) %.2f at step %d", means.discriminatorLoss, means.generatorLoss,
-            means.realScore, means.fakeScore, step)
+            format: "D %.3f, G %.3f, D(x) %.2f, D(G(z)) %.2f; ", means.discriminatorLoss, means.generatorLoss,
+            means.realScore, means.fakeScore) + place
     }
 
     private func row(_ name: String, _ value: String) {

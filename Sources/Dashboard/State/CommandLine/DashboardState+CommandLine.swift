@@ -17,6 +17,7 @@ extension DashboardState {
             return
         case .enter: return run(line, &effects)
         case .tab: line.complete()
+        case .backTab: line.complete(backwards: true)
         default: line.take(key, past: pastLines)
         }
         overlay = .command(line)
@@ -51,10 +52,18 @@ extension DashboardState {
         case .goTo(let step):
             if !page.hasCursor { page = .overview }
             placeCursor(at: step)
+            exactCursor = cursor
         case .say(let text): say(phrase: text)
         case .browseSnapshots(let step): browseSnapshots(at: step)
         // The run of another program goes on, as with the keys.
         case .quit(let answer): give(tie == .attached ? .detach : answer, &effects)
+        case .explain(let command):
+            let usage = command.takesArgument ? " \(command.usage)" : ""
+            let short = command.shortName.map { "; also :\($0)" } ?? ""
+            say(":\(command.name)\(usage)  \(command.meaning)\(short)")
+        case .saveAndQuit:
+            if tie == .attached { saveSnapshot(name: nil, &effects) }
+            give(tie == .attached ? .detach : .save, &effects)
         }
     }
 

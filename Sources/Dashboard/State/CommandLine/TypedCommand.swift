@@ -17,6 +17,8 @@ struct TypedCommand: Sendable, Equatable {
         case say(phrase: String)
         case browseSnapshots(step: Int?)
         case quit(QuitAnswer)
+        case saveAndQuit
+        case explain(TypedCommand)
     }
 
     /// A line that was not understood, and what would be.
@@ -32,6 +34,8 @@ struct TypedCommand: Sendable, Equatable {
     let meaning: String
     /// The words that may follow, where there are only so many.
     var choices: [String] = []
+    /// What editors call it.
+    var shortName: String?
 
     /// Whether something follows the word.
     var takesArgument: Bool { !usage.isEmpty }
@@ -44,14 +48,14 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(name: "beta1", usage: "NUMBER", meaning: "Adam's decay of the mean gradient"),
         TypedCommand(name: "detach", usage: "", meaning: "leave the run training"),
         TypedCommand(name: "epochs", usage: "NUMBER", meaning: "train on, once finished"),
-        TypedCommand(name: "help", usage: "", meaning: "every key"),
+        TypedCommand(name: "help", usage: "[COMMAND]", meaning: "every key; what a command does"),
         TypedCommand(name: "linear", usage: "", meaning: "linear scale"),
         TypedCommand(name: "log", usage: "", meaning: "logarithmic scale"),
         TypedCommand(name: "lr", usage: "[d|g] RATE", meaning: "set the learning rate"),
         TypedCommand(name: "pause", usage: "", meaning: "stop stepping"),
         TypedCommand(name: "phrase", usage: "[TEXT]", meaning: "faces that a phrase describes"),
-        TypedCommand(name: "quit", usage: "", meaning: "save and quit"),
-        TypedCommand(name: "quit!", usage: "", meaning: "quit without saving"),
+        TypedCommand(name: "quit", usage: "", meaning: "save and quit", shortName: "q"),
+        TypedCommand(name: "quit!", usage: "", meaning: "quit without saving", shortName: "q!"),
         TypedCommand(name: "ratio", usage: "D:G", meaning: "updates of D and of G in a step"),
         TypedCommand(name: "raw", usage: "", meaning: "faces of the raw weights"),
         TypedCommand(name: "real-label", usage: "NUMBER", meaning: "what D should say of real faces"),
@@ -60,7 +64,7 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(
             name: "size", usage: "NAME", meaning: "small, normal or large faces",
             choices: FaceSize.allCases.map(\.rawValue)),
-        TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept"),
+        TypedCommand(name: "snapshot", usage: "[NAME]", meaning: "save a snapshot that is kept", shortName: "w"),
         TypedCommand(name: "step", usage: "[NUMBER]", meaning: "one step; or look at a past one"),
         TypedCommand(
             name: "symbols", usage: "NAME", meaning: "auto, half, quadrant, sextant, braille or ascii",
@@ -72,21 +76,28 @@ struct TypedCommand: Sendable, Equatable {
         TypedCommand(
             name: "view", usage: "NAME", meaning: "overview, plots, faces, explorer, doctor, run or phrase",
             choices: Page.allCases.map(\.name)),
+        TypedCommand(name: "wq", usage: "", meaning: "save and quit"),
     ]
 
     /// What a line means.
     static func parse(_ line: String) throws(Complaint) -> Meaning {
         let words = line.split(separator: " ").map(String.init)
         guard let name = words.first else { throw Complaint(text: "a command is missing; tab shows them") }
-        let matches = all.filter { $0.name == name }
-        guard let command = matches.first ?? only(all.filter { $0.name.hasPrefix(name) }) else {
-            throw Complaint(text: "there is no command \(name); tab shows them")
-        }
+        let command = try find(name)
         let arguments = Array(words.dropFirst())
         if !command.takesArgument, !arguments.isEmpty {
             throw Complaint(text: "\(command.name) takes nothing after it")
         }
         return try meaning(of: command, arguments)
+    }
+
+    /// The command of this name, or the only one that begins so.
+    private static func find(_ name: String) throws(Complaint) -> TypedCommand {
+        let matches = all.filter { $0.name == name || $0.shortName == name }
+        guard let command = matches.first ?? only(all.filter { $0.name.hasPrefix(name) }) else {
+            throw Complaint(text: "there is no command \(name); tab shows them")
+        }
+        return command
     }
 
     private static func only(_ matches: [TypedCommand]) -> TypedCommand? { matches.count == 1 ? matches[0] : nil }
@@ -98,11 +109,12 @@ struct TypedCommand: Sendable, Equatable {
         case "linear": return .setLogScale(false)
         case "log": return .setLogScale(true)
         case "detach": return .perform(.detach)
-        case "help": return .perform(.help)
+        case "help": return try help(arguments)
         case "pause": return .send(.pause)
         case "resume": return .send(.resume)
         case "quit": return .quit(.save)
         case "quit!": return .quit(.discard)
+        case "wq": return .saveAndQuit
         case "snapshot": return try snapshot(arguments)
         case "undo": return .perform(.undo)
         case "theme": return .setTheme(try choice(arguments, of: command, ThemeName.allCases))
@@ -121,6 +133,11 @@ struct TypedCommand: Sendable, Equatable {
         case "batch", "beta1", "ratio", "real-label": return .send(try setting(command.name, arguments))
         default: return try view(arguments)
         }
+    }
+
+    private static func help(_ arguments: [String]) throws(Complaint) -> Meaning {
+        guard let name = arguments.first else { return .perform(.help) }
+        return .explain(try find(name))
     }
 
     private static func faceSize(_ arguments: [String]) throws(Complaint) -> Meaning {

@@ -84,7 +84,7 @@ extension DashboardState {
         effects.append(.send(.shiftStepRatio(by: distance)))
     }
 
-    private mutating func select(_ selection: NetworkSelection) {
+    mutating func select(_ selection: NetworkSelection) {
         // The same key again goes back to both.
         self.selection = self.selection == selection ? .both : selection
     }

@@ -45,6 +45,7 @@ extension DashboardState {
     mutating func placeCursor(at step: Int) {
         guard let first = history.firstStep else { return }
         cursor = step >= self.step ? nil : max(first, step)
+        exactCursor = nil
     }
 
     private mutating func moveCursor(columns: Int) {

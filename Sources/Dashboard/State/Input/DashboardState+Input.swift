@@ -16,7 +16,7 @@ extension DashboardState {
         }
     }
 
-    private mutating func press(_ key: Key, _ effects: inout [Effect]) {
+    mutating func press(_ key: Key, _ effects: inout [Effect]) {
         switch key {
         case .control("c"): return interrupt(&effects)
         case .control("l"): return effects.append(.redraw)
@@ -42,6 +42,8 @@ extension DashboardState {
             switch key {
             case .character(" "): break
             case .character, .escape: pressInQuestion(key, answer: .stay, &effects)
+            // The answer that is shown, whichever was chosen on a larger screen.
+            case .enter: give(QuitAnswer.choices(tie)[0], &effects)
             default: break
             }
         } else if key == .character("q") {
@@ -56,7 +58,7 @@ extension DashboardState {
     }
 
     private mutating func pressInHelp(_ key: Key, scroll: Int, _ effects: inout [Effect]) {
-        let view = HelpView(scroll: scroll, ink: Ink(capabilities: capabilities))
+        let view = HelpView(scroll: scroll, page: page, ink: Ink(capabilities: capabilities))
         let greatest = view.greatestScroll(in: Rect(x: 0, y: 0, width: size.width, height: size.height))
         switch key {
         case .escape, .enter, .character("?"), .character("h"), .character("q"), .character(" "):
@@ -98,35 +100,6 @@ extension DashboardState {
             effects.append(.send(.stop(saving: false)))
         // What had to be decided still has to be.
         case .stay: if divergence != nil, phase == .paused { overlay = .divergence(.halfRate) }
-        }
-    }
-
-    private mutating func takeIn(_ mouse: MouseEvent, _ effects: inout [Effect]) {
-        guard ScreenLayout.fits(size) else { return }
-        if case .snapshots = overlay { return takeInOverSnapshots(mouse) }
-        // A click ends a phrase that is typed, and does what it does elsewhere.
-        if case .phrase = overlay, mouse.action == .press(button: 1) { endPhrase() }
-        guard overlay == .none else {
-            if mouse.action == .press(button: 1), case .help = overlay { overlay = .none }
-            return
-        }
-        switch mouse.action {
-        case .scrollUp: move(page == .journal || page == .phrase ? .up : .left)
-        case .scrollDown: move(page == .journal || page == .phrase ? .down : .right)
-        case .press(button: 1):
-            if let page = StatusLine.page(atColumn: mouse.x, row: mouse.y, in: self) {
-                self.page = page
-            } else if page == .explorer {
-                pickFace(atColumn: mouse.x, row: mouse.y)
-            } else if page == .phrase {
-                clickPhrase(atColumn: mouse.x, row: mouse.y)
-            } else if let face = face(atColumn: mouse.x, row: mouse.y) {
-                zoomedFace = shownZoom == nil ? face : nil
-                page = .faces
-            } else if let step = step(atColumn: mouse.x, row: mouse.y) {
-                placeCursor(at: step)
-            }
-        case .press, .release: break
         }
     }
 }

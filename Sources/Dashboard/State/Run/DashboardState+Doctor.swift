@@ -16,7 +16,8 @@ extension DashboardState {
     /// Does what the doctor advises.
     mutating func followDoctor(_ effects: inout [Effect]) {
         guard isAlive, let advice = doctor.current?.advice, !advice.commands.isEmpty else {
-            return say("the doctor has nothing to try now")
+            let watching = doctor.watchingSince.map { "the doctor is watching since step \(NumberText.grouped($0))" }
+            return say(watching ?? "the doctor has nothing to try now")
         }
         say("the doctor's advice: \(advice.text)")
         for command in advice.commands { effects.append(.send(command)) }

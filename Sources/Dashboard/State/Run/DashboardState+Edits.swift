@@ -1,20 +1,10 @@
 import RunEvents
 
 extension DashboardState {
-    /// Rates and settings now; nil before the run has told them.
-    var editedValues: EditUndo.Values? {
-        guard let discriminatorRate, let generatorRate, let runSettings else { return nil }
-        return EditUndo.Values(
-            discriminatorRate: discriminatorRate, generatorRate: generatorRate, settings: runSettings)
-    }
-
     /// Takes back the last change of rates or settings.
     mutating func undoEdit(_ effects: inout [Effect]) {
-        guard isAlive, let now = editedValues, let target = undo.pop() else {
-            if isAlive { say("nothing to undo") }
-            return
-        }
-        effects += now.commands(to: target).map(Effect.send)
+        guard isAlive else { return }
+        effects.append(.send(.undo))
     }
 
     /// Takes in new learning rates.
@@ -22,28 +12,30 @@ extension DashboardState {
         let marked = markRates(
             at: edit.step, discriminator: (discriminatorRate, edit.discriminator),
             generator: (generatorRate, edit.generator))
-        let before = editedValues
         discriminatorRate = edit.discriminator
         generatorRate = edit.generator
-        undo.takeIn(from: before, to: editedValues)
-        if let marked { say("learning rate of " + marked, .edit) }
+        if marked != nil { doctor.noteChange(at: edit.step) }
+        if let marked { say(EventWords.ratesChanged(marked, edit.origin)) }
     }
 
     /// Takes in new settings.
     mutating func takeIn(_ edit: SettingsEdit) {
-        let before = editedValues
         runSettings = edit.after
         doctor.append([edit])
-        undo.takeIn(from: before, to: editedValues)
         markSettings(edit)
-        let words = edit.wordsWithPlans
-        if !words.isEmpty { say(words.joined(separator: ", "), .edit) }
+        if edit.changesCost {
+            // What was measured up to here tells nothing of what steps cost now.
+            speed = SpeedMeter()
+            speedChange = edit.step
+        }
+        if let words = EventWords.words(of: edit) { say(words) }
     }
 
     /// Takes in the changes that an earlier part of the run made; they take the place of all that were known.
     mutating func takeIn(past edits: [SettingsEdit]) {
         self.edits.removeAll { $0.kind == .settings }
         for edit in edits { markSettings(edit) }
+        speedChange = edits.last { $0.changesCost }?.step ?? 0
         doctor.append(edits)
     }
 
@@ -54,19 +46,9 @@ extension DashboardState {
     mutating func markRates(
         at step: Int, discriminator: (Float?, Float), generator: (Float?, Float)
     ) -> String? {
+        guard let text = EventWords.rates(discriminator: discriminator, generator: generator) else { return nil }
         let touchesDiscriminator = discriminator.0 != nil && discriminator.0 != discriminator.1
         let touchesGenerator = generator.0 != nil && generator.0 != generator.1
-        var parts: [String] = []
-        let toDiscriminator = NumberText.rate(Double(discriminator.1))
-        let toGenerator = NumberText.rate(Double(generator.1))
-        if touchesDiscriminator, touchesGenerator, toDiscriminator == toGenerator {
-            parts = ["D and G now \(toDiscriminator)"]
-        } else {
-            if touchesDiscriminator { parts.append("D now \(toDiscriminator)") }
-            if touchesGenerator { parts.append("G now \(toGenerator)") }
-        }
-        guard !parts.isEmpty else { return nil }
-        let text = parts.joined(separator: ", ")
         let selection: NetworkSelection =
             touchesDiscriminator && touchesGenerator ? .both : touchesDiscriminator ? .discriminator : .generator
         mark(EditMark(step: step, selection: selection, text: text, kind: .rate))

@@ -26,7 +26,10 @@ extension DashboardState {
         case .learningRate(let edit): takeIn(edit)
         case .settings(let edit): takeIn(edit)
         case .pastSettings(let edits): takeIn(past: edits)
-        case .notice(let notice): takeIn(notice, &effects)
+        case .past(let past): takeIn(past)
+        case .notice(let notice):
+            say(EventWords.words(of: notice))
+            if notice.severity == .alarm { effects.append(.bell) }
         case .diversity(let measures): consultDoctor { $0.append(measures) }
         case .skippedFaces(let count): skippedFaces = max(0, count)
         case .snapshots(let listing): snapshots.takeIn(listing, at: now)
@@ -43,6 +46,7 @@ extension DashboardState {
         self.description = description
         discriminatorRate = description.discriminatorLearningRate
         generatorRate = description.generatorLearningRate
+        if let seconds = description.trainedSeconds, seconds.isFinite { trainedSeconds = max(0, seconds) }
         let settings = description.settings ?? RunSettings(batchSize: description.batchSize)
         runSettings = settings
         doctor.append(settings)
@@ -64,13 +68,16 @@ extension DashboardState {
                 discriminator: (before.discriminatorLearningRate, step.discriminatorLearningRate),
                 generator: (before.generatorLearningRate, step.generatorLearningRate))
         }
-        // What a run that is attached to did before is its speed of now.
-        if tie == .attached { for step in steps.suffix(SpeedMeter.capacity) { speed.append(step) } }
+        // What a run that is attached to did before is its speed of now, unless steps cost other much since.
+        guard tie == .attached else { return }
+        for step in steps.suffix(SpeedMeter.capacity) where step.step > speedChange { speed.append(step) }
     }
 
     private mutating func takeInSteps(_ steps: [StepMetrics]) {
         for step in steps where history.append(step) {
             speed.append(step)
+            let seconds = step.trainedSeconds
+            if seconds.isFinite, seconds > 0 { trainedSeconds += seconds }
             consultDoctor { $0.append(step) }
         }
     }
@@ -87,7 +94,7 @@ extension DashboardState {
         switch phase {
         case .starting, .running, .paused, .stopping: break
         case .finished:
-            say("all steps done; e trains another epoch, q leaves", .success, shortText: "done; e trains on, q leaves")
+            say(EventWords.finished)
         case .stopped:
             let isOthers = tie == .attached && stopRequest == nil
             effects.append(.quit(isOthers ? .over : stopRequest == .discarding ? .unsaved : .saved))
@@ -104,20 +111,7 @@ extension DashboardState {
         snapshotAt = now - max(0, snapshot.age)
         guard snapshot.age == 0 else { return }
         unsavedReason = nil
-        let name = snapshot.path.split(separator: "/").last.map(String.init) ?? snapshot.path
-        say(
-            "snapshot saved to \(snapshot.path) (\(NumberText.bytes(snapshot.bytes)))", .success,
-            shortText: "snapshot saved to \(name)")
+        say(EventWords.words(of: snapshot))
         refreshSnapshots(&effects)
-    }
-
-    private mutating func takeIn(_ notice: Notice, _ effects: inout [Effect]) {
-        switch notice.severity {
-        case .information: say(notice.text)
-        case .warning: say(notice.text, .warning)
-        case .alarm:
-            say(notice.text, .alarm)
-            effects.append(.bell)
-        }
     }
 }

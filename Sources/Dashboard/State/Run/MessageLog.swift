@@ -9,10 +9,28 @@ struct MessageLog: Sendable {
         case alarm
     }
 
+    /// What a line says, and how it is meant.
+    struct Words: Sendable, Equatable {
+        /// One line.
+        var text: String
+        /// How it is meant.
+        var kind: Kind
+        /// The line where there is little room.
+        var shortText: String
+
+        init(_ text: String, _ kind: Kind = .plain, shortText: String? = nil) {
+            self.text = text
+            self.kind = kind
+            self.shortText = shortText ?? text
+        }
+    }
+
     /// A line with when it came.
     struct Entry: Sendable, Equatable {
-        /// Seconds since the dashboard started.
+        /// Seconds since the dashboard started; minus infinity for what was told before.
         let seconds: Double
+        /// Seconds that the run's steps had taken by then.
+        let trainedSeconds: Double
         /// Steps done then.
         let step: Int
         /// How it is meant.
@@ -34,10 +52,18 @@ struct MessageLog: Sendable {
     private var settledAt = -Double.infinity
 
     /// Adds a line.
-    mutating func append(_ text: String, shortText: String? = nil, kind: Kind, step: Int, seconds: Double) {
+    mutating func append(_ words: Words, step: Int, trainedSeconds: Double, seconds: Double) {
         if entries.count >= Self.capacity { entries.removeFirst(Self.capacity / 10) }
         entries.append(
-            Entry(seconds: seconds, step: step, kind: kind, text: text, shortText: shortText ?? text))
+            Entry(
+                seconds: seconds, trainedSeconds: trainedSeconds, step: step, kind: words.kind, text: words.text,
+                shortText: words.shortText))
+    }
+
+    /// Puts what was told before in front of all lines.
+    mutating func begin(with past: [Entry]) {
+        let room = max(0, Self.capacity - entries.count)
+        entries.insert(contentsOf: past.suffix(room), at: 0)
     }
 
     /// Takes in that what was wrong is over: the alarms up to now have no claim to stay in sight.

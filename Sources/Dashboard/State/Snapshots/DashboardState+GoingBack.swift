@@ -12,20 +12,14 @@ extension DashboardState {
         if let cursor, cursor > change.toStep { self.cursor = nil }
         edits.removeAll { $0.step > change.toStep }
         markReturn(change)
-        undo = EditUndo()
         if let returned = snapshots.listing?.entries.last(where: { $0.step == change.toStep }) {
             snapshotAt = now - snapshots.age(of: returned, at: now)
         }
         refreshSnapshots(&effects)
         divergence = change.divergence == nil ? nil : change
-        let place = "back at step \(NumberText.grouped(change.toStep))"
-        guard let divergence = change.divergence else {
-            let aside = StepAside.name(change.toStep)
-            return say(
-                "\(place); what came after it stays on disk, in names that end in \(aside)", .edit, shortText: place)
-        }
-        say("\(divergence); \(place)", .alarm)
-        effects.append(.bell)
+        if let seconds = change.trainedSeconds, seconds.isFinite { trainedSeconds = max(0, seconds) }
+        say(EventWords.words(of: change))
+        if change.divergence != nil { effects.append(.bell) }
     }
 
     private mutating func markReturn(_ change: WentBack) {

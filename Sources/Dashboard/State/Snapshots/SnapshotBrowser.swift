@@ -24,8 +24,13 @@ struct SnapshotBrowser: Sendable {
     /// Nothing yet; the snapshot of this step, or the last one before it, is chosen once it is there.
     init(choosing step: Int? = nil) { wantedStep = step }
 
-    /// The snapshots, the newest first.
-    var entries: [SnapshotSummary] { listing?.entries.reversed() ?? [] }
+    /// The snapshots, the newest first; of those of one step the one written last.
+    var entries: [SnapshotSummary] {
+        (listing?.entries ?? []).sorted { left, right in
+            left.step != right.step
+                ? left.step > right.step : left.age != right.age ? left.age < right.age : left.name > right.name
+        }
+    }
 
     /// The place of the one chosen.
     var chosenIndex: Int? { entries.firstIndex { $0.name == chosenName } }
