@@ -17,6 +17,17 @@ struct PictureGridTests {
         #expect((many.columns, many.rows, many.count) == (2, 1, 2))
     }
 
+    @Test("Pictures that belong together stand in one row, as long as a row holds them")
+    func groups() {
+        let size = Size(width: 10, height: 5)
+        let grid = PictureGrid(count: 16, pictureSize: size, in: area, group: 3)
+        #expect((grid.columns, grid.rows, grid.count) == (3, 4, 12))
+        let few = PictureGrid(count: 4, pictureSize: size, in: area, group: 3)
+        #expect((few.columns, few.rows, few.count) == (3, 1, 3))
+        let wide = PictureGrid(count: 6, pictureSize: Size(width: 28, height: 14), in: area, group: 3)
+        #expect((wide.columns, wide.count) == (2, 2))
+    }
+
     @Test("No room, no pictures, no size")
     func none() {
         for (count, size) in [

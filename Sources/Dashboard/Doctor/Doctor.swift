@@ -30,6 +30,9 @@ struct Doctor: Sendable {
     /// How well the generator follows what it is told.
     private(set) var obedience = Obedience()
 
+    /// Whether it says nothing: its rules are of networks that make faces from nothing.
+    private(set) var isSilent = false
+
     /// The last change of rates or settings, as long as too few steps came after it to judge by.
     private(set) var watchingSince: Int?
 
@@ -46,6 +49,7 @@ struct Doctor: Sendable {
 
     /// Takes in a step that comes after all others.
     mutating func append(_ step: StepMetrics) {
+        guard !isSilent else { return }
         watchIfChanged(before: step)
         last = step
         if let last = steps.last, (last.step - 1) / Checkup.length != (step.step - 1) / Checkup.length { checkUp() }
@@ -65,6 +69,12 @@ struct Doctor: Sendable {
 
     /// Takes in the settings that hold now; they hold from the first step on, as far as no changes are known.
     mutating func append(_ settings: RunSettings) { labels.begin(with: settings.realLabel) }
+
+    /// Takes in what the run is.
+    mutating func append(_ description: RunDescription) {
+        isSilent = description.restores == true
+        append(description.conditions)
+    }
 
     /// Takes in what the networks are told.
     mutating func append(_ conditions: RunConditions?) { obedience.begin(conditions) }
@@ -88,7 +98,9 @@ struct Doctor: Sendable {
         keptObedience.goBack(to: step)
         keptLabels.goBack(to: step)
         let keptChanges = changes.filter { $0 <= step }
+        let wasSilent = isSilent
         self = Doctor()
+        isSilent = wasSilent
         changes = keptChanges
         measures = kept
         labels = keptLabels

@@ -70,7 +70,7 @@ public struct HeadlessReport: Sendable {
     private mutating func takeIn(_ description: RunDescription) -> [String] {
         defer { self.description = description }
         doctor.append(description.settings ?? RunSettings())
-        doctor.append(description.conditions)
+        doctor.append(description)
         guard self.description == nil else { return [] }
         let line =
             "\(description.source), \(NumberText.counted(description.faceCount, "face")); seed \(description.seed); "

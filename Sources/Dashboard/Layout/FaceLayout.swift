@@ -11,7 +11,9 @@ struct FaceLayout: Sendable, Equatable {
     /// As many faces as fit, at most `limit`. Where not even one fits in its size, one is shown smaller.
     init(area: Rect, faces: FaceMeasure, limit: Int = DashboardState.greatestFaceCount) {
         let size = Self.shrunk(faces.cells, toFit: area)
-        let grids = Self.gaps.map { PictureGrid(count: limit, pictureSize: size, in: area, gap: $0) }
+        let grids = Self.gaps.map {
+            PictureGrid(count: limit, pictureSize: size, in: area, gap: $0, group: faces.group)
+        }
         let most = grids.map(\.count).max() ?? 0
         grid = grids.first { $0.count == most } ?? PictureGrid(count: 0, pictureSize: size, in: area)
     }

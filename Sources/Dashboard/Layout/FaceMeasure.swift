@@ -7,6 +7,8 @@ struct FaceMeasure: Sendable, Equatable {
     var side: Int
     var size = FaceSize.normal
     var symbols: PictureSymbols
+    /// Faces that belong together and stand side by side.
+    var group = 1
 
     /// Pixels along the side of a small face.
     private static let smallSide = 14
@@ -36,8 +38,11 @@ extension DashboardState {
     var faceMeasure: FaceMeasure {
         FaceMeasure(
             side: description?.faceSide ?? preview?.faces.width ?? RunDescription.firstSide, size: faceSize,
-            symbols: capabilities.symbols)
+            symbols: capabilities.symbols, group: restores ? RunDescription.facesPerExample : 1)
     }
+
+    /// Whether the run restores damaged faces.
+    var restores: Bool { description?.restores == true }
 
     /// Shows faces in another size, and says how.
     mutating func choose(_ size: FaceSize) {

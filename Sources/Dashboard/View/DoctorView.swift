@@ -51,6 +51,10 @@ struct DoctorView {
 
     /// What stands in place of a verdict.
     private func waitingLines(width: Int) -> [[Span]] {
+        if state.doctor.isSilent {
+            let text = "the doctor knows networks that make faces from nothing; of a restorer, the reports tell the dB"
+            return DivergenceView.wrapped(text, width: width).map { [Span($0, ink.label)] }
+        }
         guard let change = state.doctor.watchingSince else {
             return [[Span(ink.fitted("the first look is after \(Checkup.length) steps", width: width), ink.label)]]
         }

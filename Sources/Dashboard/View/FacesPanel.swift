@@ -58,6 +58,8 @@ struct FacesPanel {
         switch kind {
         case .generated where zoomedFace != nil:
             [Span("face \((zoomedFace ?? 0) + 1) of \(state.shownFaces.count)", ink.style(of: .generator))]
+        case .generated where state.restores:
+            [Span(width >= 40 ? "damaged, restored, true" : "restored", ink.style(of: .generator))]
         case .generated: [Span(width >= 24 ? "generated faces" : "faces", ink.style(of: .generator))]
         case .real: [Span(width >= 18 ? "real faces" : "real", ink.style(of: .discriminator))]
         }

@@ -33,12 +33,17 @@ public struct RunDescription: Codable, Sendable, Equatable {
     /// Seconds that the run's steps took so far, the wait for faces included; nil if the run does not say.
     public var trainedSeconds: Double?
 
+    /// Whether the run's networks restore damaged faces: what it shows comes in threes, damaged, restored and true. Nil from
+    /// a version that knew no such runs.
+    public var restores: Bool?
+
     /// Names every value.
     public init(
         folder: String, source: String, faceCount: Int, seed: UInt64, batchSize: Int, threads: Int,
         stepsPerEpoch: Int, totalSteps: Int, firstStep: Int, discriminatorLearningRate: Float,
         generatorLearningRate: Float, settings: RunSettings? = nil, totalEpochs: Int? = nil,
-        pictureSide: Int? = nil, conditions: RunConditions? = nil, trainedSeconds: Double? = nil
+        pictureSide: Int? = nil, conditions: RunConditions? = nil, trainedSeconds: Double? = nil,
+        restores: Bool? = nil
     ) {
         self.folder = folder
         self.source = source
@@ -56,10 +61,14 @@ public struct RunDescription: Codable, Sendable, Equatable {
         self.pictureSide = pictureSide
         self.conditions = conditions
         self.trainedSeconds = trainedSeconds
+        self.restores = restores
     }
 }
 
 extension RunDescription {
+    /// Of a run that restores: the damaged face, the restored one and the true one.
+    public static let facesPerExample = 3
+
     /// The side of the pictures before it could be another.
     public static let firstSide = 28
 

@@ -15,16 +15,21 @@ public struct PictureGrid: Sendable, Equatable {
 
     /// A grid of at most `count` pictures of `pictureSize` cells. If all fit, it is as narrow as its height allows, so
     /// that its rows are full.
-    public init(count: Int, pictureSize: Size, in area: Rect, gap: Size = Size(width: 1, height: 0)) {
+    ///
+    /// - Parameter group: pictures that belong together: rows hold whole groups, where one fits.
+    public init(count: Int, pictureSize: Size, in area: Rect, gap: Size = Size(width: 1, height: 0), group: Int = 1) {
         self.pictureSize = pictureSize
         self.gap = gap
         let stepX = pictureSize.width + gap.width
         let stepY = pictureSize.height + gap.height
         let isVisible = pictureSize.width > 0 && pictureSize.height > 0 && count > 0
-        let columnsThatFit = isVisible ? (area.width + gap.width) / stepX : 0
+        let across = isVisible ? (area.width + gap.width) / stepX : 0
+        let group = across >= group ? max(1, group) : 1
+        let columnsThatFit = across / group * group
         let rowsThatFit = isVisible ? (area.height + gap.height) / stepY : 0
-        self.count = min(max(0, count), columnsThatFit * rowsThatFit)
-        columns = self.count == 0 ? 0 : min(columnsThatFit, (self.count + rowsThatFit - 1) / rowsThatFit)
+        self.count = min(max(0, count), columnsThatFit * rowsThatFit) / group * group
+        let narrowest = self.count == 0 ? 0 : (self.count + rowsThatFit - 1) / rowsThatFit
+        columns = min(columnsThatFit, (narrowest + group - 1) / group * group)
         rows = columns == 0 ? 0 : (self.count + columns - 1) / columns
         bounds = area.centered(
             width: max(0, columns * stepX - gap.width), height: max(0, rows * stepY - gap.height))

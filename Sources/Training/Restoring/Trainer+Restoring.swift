@@ -55,21 +55,19 @@ extension Trainer {
 
     /// Rows of damaged, restored and true faces, `count` faces at most.
     func restoredFaces(_ count: Int, _ weights: GeneratorChoice) -> FaceImages {
-        let examples = examples(max(1, count / Self.facesPerExample))
+        let examples = examples(max(1, count / RunDescription.facesPerExample))
         let pixels = examples.triples(restored(examples, weights))
-        return images(examples.examples.count * Self.facesPerExample, pixels)
+        return images(examples.examples.count * RunDescription.facesPerExample, pixels)
     }
-
-    /// The damaged, the restored and the true one.
-    static let facesPerExample = 3
 
     /// Writes what a report says of held-out faces: a picture of three examples a row, and each kind's figures, as members of
     /// a journal line and as a line for people.
     func reportRestoring(to path: String) -> [JSONValue.Member] {
         let examples = examples(Self.reportedExamples)
         let restored = restored(examples, .average)
-        let faces = images(examples.examples.count * Self.facesPerExample, examples.triples(restored))
-        setup.pictures.write(faces, step: state.step, to: path, columns: Self.examplesPerRow * Self.facesPerExample)
+        let faces = images(examples.examples.count * RunDescription.facesPerExample, examples.triples(restored))
+        setup.pictures.write(
+            faces, step: state.step, to: path, columns: Self.examplesPerRow * RunDescription.facesPerExample)
         let measures = RestorationMeasure.measures(examples, restored)
         let text = measures.map { measure in
             "\(measure.kind.rawValue) \(Self.decibels(measure.restored)) (\(Self.decibels(measure.damaged)))"

@@ -35,8 +35,11 @@ extension RunSetup {
             discriminatorLearningRate: state.hyperparameters.discriminatorLearningRate,
             generatorLearningRate: state.hyperparameters.generatorLearningRate, settings: RunSettings(state),
             totalEpochs: state.epoch(ofStep: totalSteps), pictureSide: state.architecture.picture.side,
-            conditions: runConditions, trainedSeconds: trainedSeconds)
+            conditions: runConditions, trainedSeconds: trainedSeconds, restores: restores)
     }
+
+    /// Whether the run's networks restore; nil where they do not, as before there were any that do.
+    private var restores: Bool? { state.architecture.purpose == .restoring ? true : nil }
 
     private func noteBeginning() {
         let rates = state.hyperparameters

@@ -50,7 +50,7 @@ extension DashboardState {
         let settings = description.settings ?? RunSettings(batchSize: description.batchSize)
         runSettings = settings
         doctor.append(settings)
-        doctor.append(description.conditions)
+        doctor.append(description)
         phrase.begin(description.conditions)
         phrase.sort(by: doctor.obedience)
     }
