@@ -52,6 +52,19 @@ import Testing
         #expect(run.screen.contains { $0.contains("│ loss 3.000  ") })
     }
 
+    @Test func theScoresOfOneStepAreThoseOfTheLineBelow() {
+        var run = RunDouble.running(width: 120, height: 40)
+        for number in 1...200 {
+            var step = StepMetrics.sample(step: number)
+            step.realScore = number % 2 == 0 ? 0.9 : 0.5
+            run.tell(.steps([step]))
+        }
+        run.type(":step 120")
+        run.press(.enter)
+        #expect(run.screen.contains { $0.contains("─ D(x) 0.90  D(G(z)) 0.25 ─") })
+        #expect(run.screen.contains { $0.contains("step 120  D 1.000  G 2.000  D(x) 0.900") })
+    }
+
     @Test func stepsOfLongAgoAreKnownTogether() {
         var series = SeriesHistory()
         for step in 1...10_000 { series.append(Float(step), at: step) }

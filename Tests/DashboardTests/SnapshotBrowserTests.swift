@@ -74,7 +74,7 @@ import Testing
                         entry("step-0000300.safetensors", 300, age: 200, isKept: false),
                     ], unread: 0, damaged: 0)))
         #expect(run.state.snapshots.entries.map(\.age) == [20, 60, 90, 200])
-        let rows = run.screen.filter { $0.contains("  400 ") || $0.contains("  300 ") }.map { $0.prefix(42) }
+        let rows = run.screen.filter { $0.contains("  400 ") || $0.contains("  300 ") }.map { $0.prefix(43) }
         #expect(
             rows == [
                 "│›      400     20s   1.250   0.400  before", "│       400   1m00s   1.250   0.400 by hand",

@@ -44,10 +44,10 @@ struct ScoresPanel {
         canvas.write(letter, at: area.maxX + 1, area.maxY - 1, ink.style(of: network, bold: true))
     }
 
-    /// Both names with their smoothed values, in their colours.
+    /// Both names with their smoothed values, or those of the step at the cursor, in their colours.
     func title(width: Int) -> [Span] {
-        let real = NumberText.score(state.shownSmoothed(.realScore) ?? last(\.realScore))
-        let fake = NumberText.score(state.shownSmoothed(.fakeScore) ?? last(\.fakeScore))
+        let real = NumberText.score(state.shownScore(.realScore) ?? last(\.realScore))
+        let fake = NumberText.score(state.shownScore(.fakeScore) ?? last(\.fakeScore))
         let (blue, purple) = (ink.style(of: .discriminator), ink.style(of: .generator))
         if width < 28 {
             return [

@@ -20,6 +20,14 @@ extension DashboardState {
         return summary.smoothed.map(Double.init)
     }
 
+    /// A score of the moment shown: of one step as it was, else smoothed.
+    func shownScore(_ metric: Metric) -> Double? {
+        guard let summary = shownSummary(metric), summary.finiteCount > 0, summary.minimum == summary.maximum else {
+            return shownSmoothed(metric)
+        }
+        return Double(summary.minimum)
+    }
+
     /// The learning rate of the moment shown.
     func shownRate(of network: Player) -> Double? {
         let now = network == .discriminator ? discriminatorRate : generatorRate
