@@ -38,12 +38,15 @@ public protocol FaceSource: Sendable {
     /// - Throws: as `face(_:)`.
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace
 
-    /// CelebA's attributes of one face; nil where nothing tells them.
+    /// The attributes of one face; nil where nothing tells them.
     ///
     /// - Precondition: `index` is in `0..<count`.
     func faceAttributes(_ index: Int) -> FaceAttributes?
 
-    /// Which of the 40 attributes `faceAttributes` tells of; others never hold there, which says nothing about a face.
+    /// What the attributes are called, by their bits in `faceAttributes`: `FaceAttributes.mostAttributes` at most.
+    var attributeNames: [String] { get }
+
+    /// Which of these `faceAttributes` tells of; others never hold there, which says nothing about a face.
     var knownAttributes: FaceAttributes { get }
 }
 
@@ -59,6 +62,9 @@ extension FaceSource {
 
     /// Nothing, for sources that know pictures only.
     public func faceAttributes(_ index: Int) -> FaceAttributes? { nil }
+
+    /// CelebA's 40.
+    public var attributeNames: [String] { FaceAttributes.names }
 
     /// All of them.
     public var knownAttributes: FaceAttributes { .all }

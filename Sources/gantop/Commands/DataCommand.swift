@@ -21,6 +21,9 @@ struct DataCommand: ParsableCommand {
     @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'.")
     var only: String?
 
+    @Option(help: "One of CelebA's official parts, by list_eval_partition beside the faces.")
+    var part = FacePart.all
+
     @Option(
         help: "How many faces to show, the first in name order (default: 64 in a PNG, as many as fit on a terminal).")
     var count: Int?
@@ -64,13 +67,15 @@ struct DataCommand: ParsableCommand {
         let choice = DataChoice(path)
         let opened = try choice.open(seed: seed, side: side, crop: crop)
         if heldOut {
-            let list = try HeldOutList(of: opened, path: choice.path, attributes: attributes, only: only)
+            let list = try HeldOutList(
+                of: opened, path: choice.path, attributes: attributes, only: only, part: part)
             for line in list.remarks { ErrorOutput.remark("\(choice.described(opened)): \(line)") }
             for name in list.names { print(name) }
             return
         }
         PlainOutput.line("\(choice.described(opened)): \(opened.count) faces")
-        let chosen = try ChosenFaces(from: opened, path: choice.path, attributes: attributes, only: only)
+        let chosen = try ChosenFaces(
+            from: opened, path: choice.path, attributes: attributes, only: only, part: part)
         let source = chosen.source
         for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks {
             PlainOutput.line("  \(remark)")

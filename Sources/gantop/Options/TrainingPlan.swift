@@ -50,7 +50,7 @@ struct TrainingPlan {
         }
         let chosen = try ChosenFaces(
             from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
-            needed: configuration.batchSize, holdsOut: configuration.holdsOut)
+            part: configuration.part ?? .all, needed: configuration.batchSize, holdsOut: configuration.holdsOut)
         let told = try ConditionChoice(configuration, source: chosen.source, resume: resume)
         configuration.architecture = configuration.architecture.told(conditions: told.conditions?.names.count ?? 0)
         try MemoryNeed.check(
@@ -61,7 +61,8 @@ struct TrainingPlan {
         source = chosen.source
         conditions = told.conditions
         remarks =
-            known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe) + chosen.remarks
+            known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe)
+            + chosen.remarks
             + told.remarks
         folder = options.runFolder
     }
@@ -97,6 +98,7 @@ extension TrainOptions {
         wanted.crop = crop
         wanted.attributes = attributes.map(DataChoice.absolute)
         wanted.only = only
+        wanted.part = part
         wanted.phrases = phrases || captions != nil ? true : nil
         wanted.captions = captions.map(DataChoice.absolute)
         wanted.mirrors = mirror
