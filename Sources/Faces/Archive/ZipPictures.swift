@@ -1,6 +1,7 @@
 import Networks
 
-/// The pictures of a zip archive, read in place.
+/// The pictures of a zip archive, read in place. Names that begin with a slash or hold `..` do no harm: nothing is unpacked
+/// to disk.
 ///
 /// A handle of libzip takes about 300 bytes an entry and serves one thread at a time: there is one, unpacking takes
 /// turns, and decoding, which takes far longer, does not.
@@ -40,9 +41,6 @@ final class ZipPictures: PictureListing {
     }
 
     func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {
-        guard !Self.climbsOut(names[index]) else {
-            throw UnusablePicture("its name leads out of the archive; it is not used")
-        }
         let result = opened.withLock { opened -> Result<[UInt8], UnusablePicture> in
             do throws(UnusablePicture) {
                 let archive: ZipListing
@@ -56,6 +54,13 @@ final class ZipPictures: PictureListing {
             }
         }
         return try result.get()
+    }
+
+    func passedOver(opening: Bool) -> PassedOverFiles {
+        opened.withLock { opened in
+            if opened.archive == nil, opening { opened.archive = try? reopen() }
+            return opened.archive?.others ?? PassedOverFiles()
+        }
     }
 
     func stamp(_ index: Int) throws(UnusablePicture) -> FileStamp? { nil }
@@ -77,14 +82,10 @@ final class ZipPictures: PictureListing {
         return archive
     }
 
-    private static func climbsOut(_ name: ArraySlice<UInt8>) -> Bool {
-        let parts = name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
-        return name.first == UInt8(ascii: "/") || parts.contains { $0.elementsEqual("..".utf8) }
-    }
-
     private static func explain(_ failure: ZipHandle.OpenFailure, path: String) -> FaceError {
         guard let reason = failure.reason(path: path) else {
-            return .unknownSource(path: path.printable, found: "a file of another kind")
+            return .unknownSource(
+                path: path.printable, found: FileKind(path: path)?.description ?? "a file of another kind")
         }
         return .unreadableSource(path: path.printable, reason: reason)
     }

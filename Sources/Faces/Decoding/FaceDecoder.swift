@@ -32,7 +32,8 @@ final class FaceDecoder {
         return face(try jpeg.decode(bytes, header: header), header.orientation, header.format)
     }
 
-    private func face(
+    /// Crops and resizes a picture that is decoded already.
+    func face(
         _ picture: DecodedPicture, _ orientation: Orientation, _ format: PictureFormat
     ) -> InspectedFace {
         let width = orientation.swapsSides ? picture.height : picture.width
@@ -74,25 +75,12 @@ enum PictureKind: Equatable {
     case other(String)
 
     init(_ bytes: [UInt8]) {
-        let reader = ByteReader(bytes: bytes[...])
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
             self = .jpeg
         } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
             self = .png
-        } else if reader.has("GIF8", at: 0) {
-            self = .other("a GIF")
-        } else if reader.has("RIFF", at: 0), reader.has("WEBP", at: 8) {
-            self = .other("a WebP")
-        } else if reader.has("ftyp", at: 4) {
-            self = .other("a HEIF or AVIF picture or a film")
-        } else if reader.has("BM", at: 0) {
-            self = .other("a BMP")
-        } else if reader.has("II*\0", at: 0) || reader.has("MM\0*", at: 0) {
-            self = .other("a TIFF")
-        } else if bytes.prefix(64).allSatisfy({ (0x20..<0x7F).contains($0) || (0x09...0x0D).contains($0) }) {
-            self = .other("text")
         } else {
-            self = .other("data of another kind")
+            self = .other(FileKind(Array(bytes.prefix(FileKind.lookedAt))).name)
         }
     }
 }

@@ -32,6 +32,12 @@ public protocol FaceSource: Sendable {
     /// What people should know about how the faces are kept, a line each.
     var remarks: [String] { get }
 
+    /// What lies among the faces and is none.
+    ///
+    /// - Parameter opening: whether an archive may be opened again for it, which takes a while where it is large; nothing is
+    ///   told where it would have to be.
+    func passedOver(opening: Bool) -> PassedOverFiles
+
     /// Reads one face from its file, whatever may be kept of it elsewhere, and tells what the file is like.
     ///
     /// - Precondition: `index` is in `0..<count`.
@@ -59,6 +65,9 @@ extension FaceSource {
 
     /// Nothing, for sources that have nothing to say.
     public var remarks: [String] { [] }
+
+    /// Nothing, for sources that have nothing but faces.
+    public func passedOver(opening: Bool) -> PassedOverFiles { PassedOverFiles() }
 
     /// Nothing, for sources that know pictures only.
     public func faceAttributes(_ index: Int) -> FaceAttributes? { nil }

@@ -80,6 +80,7 @@ struct DataCommand: ParsableCommand {
         for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks {
             PlainOutput.line("  \(remark)")
         }
+        if let others = opened.passedOver(opening: true).remark { PlainOutput.line("  \(others)") }
         let captionLines = try captionReport(of: source)
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
         show(survey)

@@ -60,8 +60,9 @@ struct TrainingPlan {
         self.configuration = configuration
         source = chosen.source
         conditions = told.conditions
+        let others = opened.passedOver(opening: false).remark.map { [$0] } ?? []
         remarks =
-            known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe)
+            known + opened.remarks + others + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe)
             + chosen.remarks
             + told.remarks
         folder = options.runFolder
