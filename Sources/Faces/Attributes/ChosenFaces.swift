@@ -27,8 +27,8 @@ public struct ChosenFaces: Sendable {
         from source: any FaceSource, path: String, attributes: String?, only: String?, part: FacePart = .all,
         needed: Int = 1, holdsOut: Bool = false
     ) throws(AttributeError) {
-        // Tables lie beside the archive that was found, too.
-        let path = (source as? FoundFaceSource)?.path ?? path
+        // Tables lie beside the archive that was found, or that the path leads into.
+        let path = (source as? FoundFaceSource)?.path ?? FolderInArchive(path: path)?.archive ?? path
         // Before the table, which may be long: what is misspelt should show at once.
         let mistake = try only.flatMap(Self.unknownName)
         let whole: ChosenFaces

@@ -23,13 +23,21 @@ final class FaceDecoder {
 
     private func decodeJPEG(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
         let header = try JPEGHeader(bytes)
-        try PictureLimits.check(width: header.width, height: header.height)
+        // All coefficients of a progressive picture stay in memory, however small it is decoded.
+        let maximum = header.isProgressive ? PictureLimits.maximumPixels : PictureLimits.maximumScaledPixels
+        try PictureLimits.check(width: header.width, height: header.height, maximum: maximum)
         if header.isProgressive {
             let scans = JPEGHeader.scanCount(bytes)
             try PictureLimits.check(scans: scans, width: header.width, height: header.height)
         }
         guard let jpeg else { throw UnusablePicture("there is no memory to decode it") }
-        return face(try jpeg.decode(bytes, header: header), header.orientation, header.format)
+        let divisor = PictureLimits.divisor(width: header.width, height: header.height)
+        let decoded = try jpeg.decode(bytes, header: header, divisor: divisor)
+        let made = face(decoded.picture, header.orientation, header.format)
+        let isTurned = header.orientation.swapsSides
+        return InspectedFace(
+            format: header.format, width: isTurned ? header.height : header.width,
+            height: isTurned ? header.width : header.height, face: made.face, lacksEnd: decoded.lacksEnd)
     }
 
     /// Crops and resizes a picture that is decoded already.

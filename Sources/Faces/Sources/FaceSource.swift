@@ -94,12 +94,15 @@ public struct InspectedFace: Sendable, Equatable {
     public let height: Int
     /// The face as the networks see it.
     public let face: FaceImage
+    /// Whether the file lacks its end mark, though all pixels are there.
+    public let lacksEnd: Bool
 
     /// Names every value.
-    public init(format: PictureFormat, width: Int, height: Int, face: FaceImage) {
+    public init(format: PictureFormat, width: Int, height: Int, face: FaceImage, lacksEnd: Bool = false) {
         self.format = format
         self.width = width
         self.height = height
         self.face = face
+        self.lacksEnd = lacksEnd
     }
 }

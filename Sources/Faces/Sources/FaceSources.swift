@@ -11,7 +11,8 @@ public enum FaceSources {
             * FaceImage.byteCount(side: side)
     }
 
-    /// Opens a folder, a zip archive, an array of NumPy's or a packed file, whichever is at `path`, or `synthetic` faces. Pictures are
+    /// Opens a folder, a zip archive or a folder in one, an array of NumPy's or a packed file, whichever is at `path`, or
+    /// `synthetic` faces. Pictures are
     /// listed, not opened.
     ///
     /// - Parameters:
@@ -33,7 +34,10 @@ public enum FaceSources {
         case .folder: return try openFolder(resolved, name: name, form: form, cache: cache)
         case .file: return try openFile(resolved, name: name, form: form, cache: cache)
         case .other: throw .unknownSource(path: path.printable, found: "neither file nor folder")
-        case .missing: throw .notFound(path: path.printable)
+        case .missing:
+            guard let inside = FolderInArchive(path: path) else { throw .notFound(path: path.printable) }
+            let archive = try open(path: inside.archive, seed: seed, side: side, crop: crop, cache: cache)
+            return try inside.faces(of: archive, path: path)
         case .unreachable(let reason): throw .unreadableSource(path: path.printable, reason: reason)
         }
     }

@@ -83,7 +83,7 @@ struct DataCommand: ParsableCommand {
         if let others = opened.passedOver(opening: true).remark { PlainOutput.line("  \(others)") }
         let captionLines = try captionReport(of: source)
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
-        show(survey)
+        show(survey, path: choice.path)
         if let balance = AttributeBalance(of: source) {
             for line in AttributeReport.lines(balance) { PlainOutput.line("  \(line)") }
         }
@@ -113,7 +113,7 @@ struct DataCommand: ParsableCommand {
         }
     }
 
-    private func show(_ survey: FaceSurvey) {
+    private func show(_ survey: FaceSurvey, path: String) {
         let looked = survey.examined < survey.listed ? " of \(survey.examined) looked at" : ""
         PlainOutput.line("  usable: \(survey.usable)\(looked)")
         let formats = survey.formats.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
@@ -123,6 +123,13 @@ struct DataCommand: ParsableCommand {
             let more = sizes.count > 5 ? ", …" : ""
             let counts = sizes.prefix(5).map { "\($0.value) of \($0.key)" }
             PlainOutput.line("  sizes: " + counts.joined(separator: ", ") + more)
+        }
+        if survey.withoutEnd > 0 {
+            PlainOutput.line("  without the mark that ends a JPEG, all pixels there: \(survey.withoutEnd)")
+        }
+        if let (flat, better) = survey.mixture {
+            let help = better.map { "; give --data \(path)/\($0.printable)" } ?? ""
+            PlainOutput.line("  \(flat) of \(survey.usable) are grey and nearly flat, as masks are\(help)")
         }
         for face in survey.bad { PlainOutput.line("  skipped \(face.name): \(face.reason)") }
     }
