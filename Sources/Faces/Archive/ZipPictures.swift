@@ -15,6 +15,8 @@ final class ZipPictures: PictureListing {
     /// `@unchecked Sendable`: the archive is used only while the mutex that holds it is locked.
     private struct Opened: @unchecked Sendable {
         var archive: ZipListing?
+        /// What is no picture; nil until the archive was opened.
+        var others: PassedOverFiles?
     }
 
     /// Opens and lists the archive that `origin` tells of.
@@ -29,7 +31,7 @@ final class ZipPictures: PictureListing {
         self.origin = origin
         names = archive.names
         archive.names = NameTable()
-        opened = Locked(Opened(archive: archive))
+        opened = Locked(Opened(archive: archive, others: archive.others))
     }
 
     /// Trusts a list made earlier, of the archive in the same state; opens it when a picture is asked for.
@@ -58,8 +60,11 @@ final class ZipPictures: PictureListing {
 
     func passedOver(opening: Bool) -> PassedOverFiles {
         opened.withLock { opened in
-            if opened.archive == nil, opening { opened.archive = try? reopen() }
-            return opened.archive?.others ?? PassedOverFiles()
+            if opened.others == nil, opening {
+                opened.archive = try? reopen()
+                opened.others = opened.archive?.others
+            }
+            return opened.others ?? PassedOverFiles()
         }
     }
 
