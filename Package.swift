@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(name: "SystemNamesTests", dependencies: ["SystemNames"]),
         .testTarget(name: "PhrasesTests", dependencies: ["Phrases"], resources: [.copy("Fixtures")]),
         .testTarget(name: "SnapshotsTests", dependencies: ["Snapshots", "Networks"]),
-        .testTarget(name: "FacesTests", dependencies: ["Faces", "Networks"], resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "FacesTests", dependencies: ["Faces", "Networks", "CTurboJPEG", "CZip"],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "TrainingTests", dependencies: ["Training", "Networks", "Faces", "Snapshots", "RunEvents"],
             resources: [.copy("Fixtures")]),

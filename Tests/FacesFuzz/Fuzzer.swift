@@ -50,6 +50,9 @@ struct Fuzzer {
             try readArchive()
             try readPacked()
             try readAttributes()
+            try readParts()
+            for _ in 0..<4 { try readArray() }
+            for _ in 0..<4 { readKind() }
             try readCaptions()
         }
     }
@@ -95,11 +98,45 @@ struct Fuzzer {
         let kaggle =
             "image_id,\(names.joined(separator: ","))\r\n"
             + rows.enumerated().map { "00000\($0).jpg,\($1.joined(separator: ","))\r\n" }.joined()
+        let saved = ";image_id;Smiling;Scarf;age\n0;\"a/1.jpg\";True;0;3.5\n1;\"a/2.jpg\";False;1.0;4\n"
         let path = scratch.appending(path: "attributes.txt").path
-        let table = mutator.below(2) == 0 ? official : kaggle
+        let table = [official, kaggle, saved][mutator.below(3)]
         try write(mutator.changed(Array(table.utf8), with: Array(official.utf8)), to: path)
         counts["attribute tables", default: 0] += 1
-        _ = try? AttributeTable(path: path)
+        guard let read = try? AttributeTable(path: path) else { return }
+        let faces = NamedFaces(names: ["000000.jpg", "x/a/1.png", "2.jpg"])
+        _ = try? AttributeMatch(read.names, path: path, to: faces)
+    }
+
+    private mutating func readParts() throws {
+        let forms = ["a.jpg 0\nb.jpg 1\nc.jpg 2\n", "image_id,partition\r\na.jpg,0\r\nb.jpg,1\r\nc.jpg,2\r\n"]
+        let path = scratch.appending(path: "list_eval_partition.txt").path
+        let table = Array(forms[mutator.below(2)].utf8)
+        try write(mutator.changed(table, with: Array(forms[mutator.below(2)].utf8)), to: path)
+        counts["tables of parts", default: 0] += 1
+        _ = try? PartFaces(
+            .train, of: NamedFaces(names: ["a.jpg", "x/b.jpg", "c.png"]), path: scratch.appending(path: "faces").path)
+    }
+
+    /// A small array of NumPy's, alone and, as far as the fixtures have archives, among others.
+    private mutating func readArray() throws {
+        let type = ["|u1", "<f2", "<f4", "<f8"][mutator.below(4)]
+        let header = "{'descr': '\(type)', 'fortran_order': False, 'shape': (2, 3, 16, 16), }\n"
+        var array = ArrayHeader.magic + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8)
+        array += [UInt8](repeating: UInt8(mutator.below(256)), count: 2 * 16 * 16 * 3 * [1, 2, 4, 8][mutator.below(4)])
+        let path = scratch.appending(path: "input.npy").path
+        try write(mutator.changed(array, with: Array(header.utf8)), to: path)
+        counts["arrays", default: 0] += 1
+        readAll(try? FaceSources.open(path: path, seed: 1, side: 28, cache: nil))
+    }
+
+    private mutating func readKind() {
+        let forms = [
+            "<!DOCTYPE html><title>Sign in</title>", "version https://git-lfs.github.com/spec/v1", "d8:announce3:udp",
+            "\u{0}\u{0}\u{8}\u{3}\u{0}\u{0}\u{1}\u{0}", "RIFF....WEBP", "....ftypheic",
+        ]
+        counts["kinds of files", default: 0] += 1
+        _ = FileKind(mutator.changed(Array(forms[mutator.below(forms.count)].utf8), with: pick(pictures)))
     }
 
     /// Every form of captions in turn, and what is made of those that are read.

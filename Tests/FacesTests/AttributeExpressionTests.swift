@@ -54,7 +54,7 @@ import Testing
         let error = #expect(throws: AttributeExpressionError.self) { try AttributeExpression("Smilng & Male") }
         #expect(
             error?.description
-                == "--only 'Smilng & Male', column 1: CelebA has no attribute 'Smilng'; did you mean Smiling?")
+                == "--only 'Smilng & Male', column 1: there is no attribute 'Smilng'; did you mean Smiling?")
     }
 
     /// Random conditions against an evaluator that walks the tree that they were written from.

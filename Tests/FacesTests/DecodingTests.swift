@@ -37,7 +37,7 @@ import Testing
         let reason = try refusal(of: try Fixture.bytes(name))
         let expected =
             name.hasPrefix("huge")
-            ? "it is 30000x30000; the limit is 50 million pixels"
+            ? "it is 30000x30000; the limit is \(name.hasSuffix("jpg") ? 400 : 50) million pixels"
             : "it is 1x1; at least 16x16 pixels are needed"
         #expect(reason == expected)
     }
@@ -62,12 +62,12 @@ import Testing
         #expect(try refusal(of: large) == "the file has 67108865 bytes; the limit is 64 MiB")
     }
 
-    /// A partly decoded picture is worse than none: every shortened file is refused.
+    /// A partly decoded picture is worse than none: every shortened file is refused, unless its end mark alone is missing.
     @Test(arguments: ["baseline.jpg", "progressive.jpg", "grey.jpg", "cmyk.jpg"])
     func refusesEveryShortenedJPEG(name: String) throws {
         let bytes = try Fixture.bytes(name)
         let decoder = FaceDecoder(.recipe)
-        for count in 0..<bytes.count {
+        for count in 0..<bytes.count - 2 {
             let part = Array(bytes.prefix(count))
             #expect(throws: UnusablePicture.self, "\(name) cut to \(count)") {
                 try decoder.decode(part)

@@ -205,7 +205,7 @@ private struct CachedFolder {
             return (0..<source.count).map { reason(source, $0) }
         }
         let first = try reasons()
-        #expect(first.count { $0 == nil } == 1)
+        #expect(first.count { $0 == nil } == 2)
         #expect(cache.entries().map(\.kept) == [7])
         #expect(try reasons() == first)
         try places.write(try Fixture.bytes("whole.zip"), to: "faces.zip")

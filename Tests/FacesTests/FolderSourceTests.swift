@@ -99,9 +99,15 @@ import Testing
         try folder.write(Array("hello".utf8), to: "notes.txt")
         let missing = folder.path + "/nothing"
         #expect(openError(missing) == .notFound(path: missing))
-        #expect(openError(folder.path) == .noFaces(path: folder.path))
+        #expect(
+            openError(folder.path)?.description
+                == "\(folder.path): found no JPEG or PNG in it, but 1 text; give --data a folder or zip archive of faces, "
+                + "or 'synthetic'")
+        let empty = folder.path + "/empty"
+        try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+        #expect(openError(empty) == .noFaces(path: empty))
         let file = folder.path + "/notes.txt"
-        #expect(openError(file) == .unknownSource(path: file, found: "a file of another kind"))
+        #expect(openError(file) == .unknownSource(path: file, found: "text"))
         #expect(openError("/dev/null") == .unknownSource(path: "/dev/null", found: "neither file nor folder"))
     }
 

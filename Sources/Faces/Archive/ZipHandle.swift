@@ -32,6 +32,10 @@ final class ZipHandle {
         switch code {
         case ZIP_ER_NOZIP: return .notAnArchive
         case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK: return .other(systemMessage(systemError))
+        case ZIP_ER_MULTIDISK:
+            return .other(
+                "it is a part of a split archive; join the parts with 'zip -s 0 NAME.zip --out whole.zip' and give that"
+            )
         case ZIP_ER_MEMORY: return .other("there is not enough memory to list it")
         default: return .damaged(String(cString: zip_error_strerror(&error)).lowercased())
         }
@@ -74,6 +78,25 @@ final class ZipHandle {
         guard end >= 0 else { throw unusable(zip_file_get_error(file)) }
         guard end == 0 else { throw UnusablePicture("it is longer than the archive's directory says") }
         return bytes
+    }
+
+    /// The first unpacked bytes of an entry, `count` or as many as there are.
+    func beginning(_ index: Int, count: Int) throws(UnusablePicture) -> [UInt8] {
+        guard let file = zip_fopen_index(archive, UInt64(index), 0) else {
+            throw unusable(zip_get_error(archive))
+        }
+        defer { zip_fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        var end = 0
+        while end < count {
+            let got = bytes.withUnsafeMutableBytes { buffer in
+                zip_fread(file, buffer.baseAddress?.advanced(by: end), UInt64(count - end))
+            }
+            guard got >= 0 else { throw unusable(zip_file_get_error(file)) }
+            guard got > 0 else { break }
+            end += Int(got)
+        }
+        return Array(bytes.prefix(end))
     }
 
     /// The size that the directory gives, after checking that it can be read at all.

@@ -5,13 +5,20 @@ struct ZipListing {
     var names = NameTable()
     /// The number of each name's entry.
     private(set) var entries: [UInt32] = []
+    /// Files of other kinds, folders and hidden ones left out.
+    private(set) var others = PassedOverFiles()
 
     /// Opens and lists an archive.
     init(path: String, of kind: ListedFiles) throws(ZipHandle.OpenFailure) {
         handle = try ZipHandle(path: path)
         for index in 0..<min(handle.count, Int(UInt32.max)) {
             handle.withName(index) { name in
-                if Self.isShown(name), kind.contains(name), names.append(name) { entries.append(UInt32(index)) }
+                guard Self.isShown(name) else { return }
+                if !kind.contains(name) {
+                    if name.last != UInt8(ascii: "/") { others.add(name) }
+                } else if names.append(name) {
+                    entries.append(UInt32(index))
+                }
             }
         }
         if let order = names.sortedOrder() {
@@ -23,7 +30,8 @@ struct ZipListing {
     /// Neither hidden files nor what macOS adds under `__MACOSX`.
     private static func isShown(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard !name.starts(with: "__MACOSX/".utf8) else { return false }
-        let last = name.split(separator: UInt8(ascii: "/")).last
+        // Some programs for Windows write its own separator.
+        let last = name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last
         return last?.first != UInt8(ascii: ".")
     }
 }
@@ -35,7 +43,7 @@ extension ZipHandle.OpenFailure {
         case .other(let reason): reason
         case .damaged(let reason): "the archive is damaged: \(reason)"
         case .notAnArchive:
-            FileReader.begins(path, with: [0x50, 0x4B])
+            FileReader.begins(path, with: [0x50, 0x4B]) && !FileReader.begins(path, with: [0x50, 0x4B, 7, 8])
                 ? "the archive's directory is missing; is it wholly downloaded?" : nil
         }
     }

@@ -1,6 +1,7 @@
 import Networks
 
-/// The pictures of a zip archive, read in place.
+/// The pictures of a zip archive, read in place. Names that begin with a slash or hold `..` do no harm: nothing is unpacked
+/// to disk.
 ///
 /// A handle of libzip takes about 300 bytes an entry and serves one thread at a time: there is one, unpacking takes
 /// turns, and decoding, which takes far longer, does not.
@@ -14,6 +15,8 @@ final class ZipPictures: PictureListing {
     /// `@unchecked Sendable`: the archive is used only while the mutex that holds it is locked.
     private struct Opened: @unchecked Sendable {
         var archive: ZipListing?
+        /// What is no picture; nil until the archive was opened.
+        var others: PassedOverFiles?
     }
 
     /// Opens and lists the archive that `origin` tells of.
@@ -28,7 +31,7 @@ final class ZipPictures: PictureListing {
         self.origin = origin
         names = archive.names
         archive.names = NameTable()
-        opened = Locked(Opened(archive: archive))
+        opened = Locked(Opened(archive: archive, others: archive.others))
     }
 
     /// Trusts a list made earlier, of the archive in the same state; opens it when a picture is asked for.
@@ -40,9 +43,6 @@ final class ZipPictures: PictureListing {
     }
 
     func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {
-        guard !Self.climbsOut(names[index]) else {
-            throw UnusablePicture("its name leads out of the archive; it is not used")
-        }
         let result = opened.withLock { opened -> Result<[UInt8], UnusablePicture> in
             do throws(UnusablePicture) {
                 let archive: ZipListing
@@ -56,6 +56,16 @@ final class ZipPictures: PictureListing {
             }
         }
         return try result.get()
+    }
+
+    func passedOver(opening: Bool) -> PassedOverFiles {
+        opened.withLock { opened in
+            if opened.others == nil, opening {
+                opened.archive = try? reopen()
+                opened.others = opened.archive?.others
+            }
+            return opened.others ?? PassedOverFiles()
+        }
     }
 
     func stamp(_ index: Int) throws(UnusablePicture) -> FileStamp? { nil }
@@ -77,14 +87,10 @@ final class ZipPictures: PictureListing {
         return archive
     }
 
-    private static func climbsOut(_ name: ArraySlice<UInt8>) -> Bool {
-        let parts = name.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
-        return name.first == UInt8(ascii: "/") || parts.contains { $0.elementsEqual("..".utf8) }
-    }
-
     private static func explain(_ failure: ZipHandle.OpenFailure, path: String) -> FaceError {
         guard let reason = failure.reason(path: path) else {
-            return .unknownSource(path: path.printable, found: "a file of another kind")
+            return .unknownSource(
+                path: path.printable, found: FileKind(path: path)?.description ?? "a file of another kind")
         }
         return .unreadableSource(path: path.printable, reason: reason)
     }

@@ -1,6 +1,6 @@
 /// A condition on the attributes of a face, such as `Smiling & Eyeglasses & !Male`.
 ///
-/// Names are CelebA's, upper and lower case alike. `!` binds closest, then `&`, then `|`; parentheses group; `&&` and
+/// Names are those of the faces' attributes, upper and lower case alike. `!` binds closest, then `&`, then `|`; parentheses group; `&&` and
 /// `||` mean the same as `&` and `|`.
 public struct AttributeExpression: Sendable, Equatable {
     /// The condition as it was written.
@@ -22,9 +22,10 @@ public struct AttributeExpression: Sendable, Equatable {
 
     /// Reads a condition.
     ///
+    /// - Parameter names: the attributes that there are, by their bits; CelebA's unless given.
     /// - Throws: what is wrong and in which column.
-    public init(_ text: String) throws(AttributeExpressionError) {
-        var parser = try AttributeExpressionParser(text)
+    public init(_ text: String, names: [String] = FaceAttributes.names) throws(AttributeExpressionError) {
+        var parser = try AttributeExpressionParser(text, names: names)
         program = try parser.parse()
         self.text = text
     }
@@ -94,9 +95,9 @@ extension AttributeExpressionError.Problem {
             "expected '&', '|', ')' or the end, found '\(found.printable)'"
         case .unclosedParenthesis: "this '(' is never closed; add ')'"
         case .unknownName(let name, let suggestions):
-            "CelebA has no attribute '\(name.printable)'; "
+            "there is no attribute '\(name.printable)'; "
                 + (suggestions.isEmpty
-                    ? "'gantop data' lists all 40"
+                    ? "'gantop data' lists all of them"
                     : "did you mean \(suggestions.joined(separator: " or "))?")
         case .tooLong(let limit): "it is longer than \(limit) characters"
         case .tooDeep(let limit): "more than \(limit) parentheses or '!' within each other"

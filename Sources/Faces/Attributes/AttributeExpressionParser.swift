@@ -6,12 +6,16 @@
 struct AttributeExpressionParser {
     private let text: String
     private let characters: [Character]
+    private let names: [String]
+    private let places: [String: Int]
     private var place = 0
     private var depth = 0
     private var program: [AttributeExpression.Operation] = []
 
-    init(_ text: String) throws(AttributeExpressionError) {
+    init(_ text: String, names: [String]) throws(AttributeExpressionError) {
         self.text = text
+        self.names = names
+        places = Dictionary(zip(names.map { $0.lowercased() }, names.indices), uniquingKeysWith: { first, _ in first })
         characters = Array(text.prefix(AttributeExpression.longestText + 1))
         if characters.count > AttributeExpression.longestText {
             throw mistake(.tooLong(limit: AttributeExpression.longestText), at: AttributeExpression.longestText)
@@ -66,8 +70,9 @@ struct AttributeExpressionParser {
             throw mistake(.expectedName(found: next.map { String($0) }), at: place)
         }
         let name = String(characters[place...].prefix(while: Self.belongsToName))
-        guard let index = FaceAttributes.index(of: name) else {
-            throw mistake(.unknownName(name, suggestions: AttributeSuggestion.names(near: name)), at: place)
+        guard let index = places[name.lowercased()] else {
+            let suggestions = AttributeSuggestion.names(near: name, among: names)
+            throw mistake(.unknownName(name, suggestions: suggestions), at: place)
         }
         program.append(.attribute(index))
         place += name.count

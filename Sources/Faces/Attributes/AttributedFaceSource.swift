@@ -1,45 +1,26 @@
 /// Faces together with their attributes from a table.
 struct AttributedFaceSource: FaceSource {
+    let attributeNames: [String]
+    /// How the table's rows were found.
+    let match: AttributeMatch
+    /// Whether the table names exactly the faces of the source, each once.
+    let isExact: Bool
     private let source: any FaceSource
     /// The attributes of each face, `unknown` for those that the table does not name.
     private let bits: [UInt64]
-    /// How many faces the table names.
-    let known: Int
-    /// Whether the table names exactly the faces of the source, each once.
-    let isExact: Bool
-    /// The first face that the table does not name.
-    let stranger: String?
 
     private static let unknown = UInt64.max
 
-    /// Looks up every face by the last part of its name.
-    init(_ source: any FaceSource, table: AttributeTable) {
-        var bits: [UInt64] = []
-        bits.reserveCapacity(source.count)
-        var isUsed = [Bool](repeating: false, count: table.count)
-        var isRepeated = false
-        var known = 0
-        var stranger: String?
-        var guess = 0
-        for index in 0..<source.count {
-            let name = source.faceName(index)
-            guard let row = table.row(of: Self.fileName(name), near: guess) else {
-                stranger = stranger ?? name
-                bits.append(Self.unknown)
-                continue
-            }
-            bits.append(table.rows[row].rawValue)
-            isRepeated = isRepeated || isUsed[row]
-            isUsed[row] = true
-            known += 1
-            // Both usually stand in the order of names.
-            guess = row + 1
-        }
+    /// Looks up every face.
+    ///
+    /// - Parameter path: the table's, for errors.
+    init(_ source: any FaceSource, table: AttributeTable, path: String) throws(AttributeError) {
+        let match = try AttributeMatch(table.names, path: path, to: source)
+        bits = match.rows.map { $0 < 0 ? Self.unknown : table.rows[Int($0)].rawValue }
+        isExact = match.known == source.count && match.known == table.count && Set(match.rows).count == table.count
         self.source = source
-        self.bits = bits
-        self.known = known
-        self.stranger = stranger
-        isExact = known == source.count && known == table.count && !isRepeated
+        self.match = match
+        attributeNames = table.attributeNames
     }
 
     var name: String { source.name }
@@ -59,11 +40,5 @@ struct AttributedFaceSource: FaceSource {
 
     func faceAttributes(_ index: Int) -> FaceAttributes? {
         bits[index] == Self.unknown ? nil : FaceAttributes(rawValue: bits[index])
-    }
-
-    private static func fileName(_ name: String) -> [UInt8] {
-        let bytes = Array(name.utf8)
-        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return bytes }
-        return Array(bytes[(slash + 1)...])
     }
 }

@@ -1,6 +1,3 @@
-import Foundation
-import SystemNames
-
 /// A source with its attributes, where there are any, and the faces of it that were asked for.
 public struct ChosenFaces: Sendable {
     /// The faces; without those that are held out, where that was asked for.
@@ -20,29 +17,36 @@ public struct ChosenFaces: Sendable {
     ///   - path: where the source was opened, or `synthetic`.
     ///   - attributes: the path of the table; nil to look for it.
     ///   - only: a condition such as `Smiling & !Male`; nil for all faces.
+    ///   - part: which of CelebA's official parts to choose from, before everything else; its table is looked for beside
+    ///     the data.
     ///   - needed: the faces of a batch: fewer matches are an error.
-    ///   - holdsOut: whether `HeldOutFaces` are kept apart. They are found among all of the source's faces, whatever
-    ///     `only` chooses.
+    ///   - holdsOut: whether `HeldOutFaces` are kept apart. They are found among all faces of the part, whatever `only`
+    ///     chooses.
     /// - Throws: when the named table or the condition is bad, there are no attributes to choose by, or too few match.
     public init(
-        from source: any FaceSource, path: String, attributes: String?, only: String?, needed: Int = 1,
-        holdsOut: Bool = false
+        from source: any FaceSource, path: String, attributes: String?, only: String?, part: FacePart = .all,
+        needed: Int = 1, holdsOut: Bool = false
     ) throws(AttributeError) {
-        var expression: AttributeExpression?
-        if let only {
-            // Before the table, which may be long: a misspelt name should show at once.
-            do throws(AttributeExpressionError) { expression = try AttributeExpression(only) } catch {
-                throw .expression(error)
-            }
+        // Tables lie beside the archive that was found, or that the path leads into.
+        let path = (source as? FoundFaceSource)?.path ?? FolderInArchive(path: path)?.archive ?? path
+        // Before the table, which may be long: what is misspelt should show at once.
+        let mistake = try only.flatMap(Self.unknownName)
+        let whole: ChosenFaces
+        do throws(AttributeError) {
+            whole = try Self.describe(source, path: path, attributes: attributes)
+        } catch {
+            throw mistake.map { .expression($0) } ?? error
         }
-        let all = try Self.describe(source, path: path, attributes: attributes)
+        let parted = try PartFaces(part, of: whole.source, path: path)
+        let all = ChosenFaces(source: parted.source, remarks: whole.remarks + parted.remarks)
         let described = holdsOut ? all.holdingOut() : all
-        guard let expression else {
+        guard let only else {
             self = described
             return
         }
-        guard (0..<source.count).contains(where: { all.source.faceAttributes($0) != nil }) else {
-            throw .noAttributes(source: source.name, reason: all.remarks.first)
+        let expression = try Self.expression(only, of: all.source)
+        guard (0..<all.source.count).contains(where: { all.source.faceAttributes($0) != nil }) else {
+            throw .noAttributes(source: source.name, reason: whole.remarks.first)
         }
         let filtered = FilteredFaceSource(described.source, only: expression)
         guard filtered.count >= needed, filtered.count > 0 else {
@@ -52,9 +56,33 @@ public struct ChosenFaces: Sendable {
         }
         self.source = filtered
         heldOut = described.heldOut.map { FilteredFaceSource($0, only: expression) }
-        let absent = filtered.absentAttributes.indices.map { FaceAttributes.names[$0] }.joined(separator: ", ")
+        let absent = filtered.absentAttributes.indices.map { source.attributeNames[$0] }.joined(separator: ", ")
         let warning = absent.isEmpty ? [] : ["no face here is marked \(absent)"]
         remarks = described.remarks + ["only \(expression.text.printable): \(filtered.share)"] + warning
+    }
+
+    /// The condition on the attributes that a source has.
+    private static func expression(
+        _ only: String, of source: any FaceSource
+    ) throws(AttributeError) -> AttributeExpression {
+        do throws(AttributeExpressionError) {
+            return try AttributeExpression(only, names: source.attributeNames)
+        } catch {
+            throw .expression(error)
+        }
+    }
+
+    /// The first name in a condition that CelebA has not, though the faces' own table may; nil where there is none.
+    ///
+    /// - Throws: what else is wrong with the condition.
+    private static func unknownName(_ only: String) throws(AttributeError) -> AttributeExpressionError? {
+        do throws(AttributeExpressionError) {
+            _ = try AttributeExpression(only)
+            return nil
+        } catch {
+            guard case .unknownName = error.problem else { throw .expression(error) }
+            return error
+        }
     }
 
     private init(source: any FaceSource, heldOut: (any FaceSource)? = nil, remarks: [String]) {
@@ -80,12 +108,14 @@ public struct ChosenFaces: Sendable {
         var remarks: [String] = []
         for candidate in AttributeSearch.tables(beside: path) {
             do throws(AttributeError) {
-                let attributed = AttributedFaceSource(source, table: try AttributeTable(path: candidate))
+                let table = try AttributeTable(path: candidate)
+                let attributed = try AttributedFaceSource(source, table: table, path: candidate)
                 if attributed.isExact {
-                    return ChosenFaces(
-                        source: attributed, remarks: remarks + ["attributes: \(candidate.printable), found here"])
+                    let found = Self.remarks(attributed, table: table, path: candidate, ending: ", found here")
+                    return ChosenFaces(source: attributed, remarks: remarks + found)
                 }
-                let why = attributed.stranger.map { "it does not name \($0.printable)" } ?? "it names other faces too"
+                let stranger = attributed.match.stranger
+                let why = stranger.map { "it does not name \($0.printable)" } ?? "it names other faces too"
                 remarks.append("\(candidate.printable) is not used: \(why)")
             } catch {
                 remarks.append("attributes not used: \(error.description)")
@@ -95,41 +125,27 @@ public struct ChosenFaces: Sendable {
     }
 
     private static func describe(_ source: any FaceSource, table path: String) throws(AttributeError) -> ChosenFaces {
-        let attributed = AttributedFaceSource(source, table: try AttributeTable(path: path))
-        guard attributed.known > 0 else {
-            throw .foreign(path: path.printable, source: source.name, example: (attributed.stranger ?? "").printable)
-        }
-        guard let stranger = attributed.stranger else { return ChosenFaces(source: attributed, remarks: []) }
-        let missing = (source.count - attributed.known).grouped
-        let remark = "\(path.printable): no attributes for \(missing) faces, such as \(stranger.printable)"
-        return ChosenFaces(source: attributed, remarks: [remark])
-    }
-}
-
-/// Where CelebA's table usually lies.
-enum AttributeSearch {
-    /// The tables near a source that exist, the likeliest first: in the folder itself, beside it or the archive, one
-    /// folder further up (as in Kaggle's copy), and in an `Anno` there (as in the official one).
-    static func tables(beside path: String) -> [String] {
-        let plain = URL(filePath: path.absolutePath).standardizedFileURL
-        var folders: [URL] = []
-        for source in [plain, plain.resolvingSymlinksInPath()] {
-            let parent = source.deletingLastPathComponent()
-            let above = parent.deletingLastPathComponent()
-            folders += [source, parent, parent.appending(path: "Anno"), above, above.appending(path: "Anno")]
-        }
-        let files = folders.flatMap { folder in
-            ["list_attr_celeba.txt", "list_attr_celeba.csv"].map { folder.appending(path: $0) }
-        }
-        var seen: Set<String> = []
-        return files.filter { file in
-            PathKind(path: file.path) == .file && seen.insert(file.resolvingSymlinksInPath().path).inserted
-        }.map { shortened($0.path) }
+        let table = try AttributeTable(path: path)
+        let attributed = try AttributedFaceSource(source, table: table, path: path)
+        return ChosenFaces(source: attributed, remarks: remarks(attributed, table: table, path: path))
     }
 
-    /// The path from the working folder where the file lies below it.
-    private static func shortened(_ path: String) -> String {
-        let here = FileManager.default.currentDirectoryPath + "/"
-        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    /// How a table was brought together with the faces, and what of it was not used.
+    private static func remarks(
+        _ source: AttributedFaceSource, table: AttributeTable, path: String, ending: String = ""
+    ) -> [String] {
+        let match = source.match
+        let count = match.stranger == nil ? "all" : "\(match.known.grouped) of"
+        let without = match.stranger.map { ", none of \($0.printable)" } ?? ""
+        let line =
+            "attributes of \(count) \(source.count.grouped) faces\(without), matched by \(match.rule): "
+            + "\(path.printable)\(ending)"
+        guard !table.passedOver.isEmpty else { return [line] }
+        let more = table.passedOver.count > mostColumnsShown ? ", …" : ""
+        let columns = table.passedOver.prefix(mostColumnsShown).joined(separator: ", ")
+        return [line, "columns that are no attributes: \(columns)\(more)"]
     }
+
+    /// Columns that a remark names.
+    private static let mostColumnsShown = 8
 }

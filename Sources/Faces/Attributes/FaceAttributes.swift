@@ -1,36 +1,47 @@
-/// Which of CelebA's 40 attributes hold for one face: a bit each, in CelebA's order.
+/// Which attributes hold for one face: a bit each, in the order of the `attributeNames` of the face's source.
 ///
-/// Names and order are those of `list_attr_celeba.txt` (Liu et al., "Deep learning face attributes in the wild", ICCV
+/// Most sources have CelebA's 40. Their names and order are those of `list_attr_celeba.txt` (Liu et al., "Deep learning face attributes in the wild", ICCV
 /// 2015, doi:10.1109/ICCV.2015.425).
 public struct FaceAttributes: OptionSet, Sendable, Hashable {
-    /// Bit i tells whether `names[i]` holds; bits from 40 on are 0.
+    /// Attributes of a face at most.
+    public static let mostAttributes = 63
+
+    /// Bit i tells whether attribute number i holds; the highest bit is 0.
     public let rawValue: UInt64
 
-    /// Takes the lowest 40 bits.
+    /// Takes the lowest 63 bits.
     public init(rawValue: UInt64) {
-        self.rawValue = rawValue & (1 << UInt64(Self.names.count) - 1)
+        self.rawValue = rawValue & (1 << UInt64(Self.mostAttributes) - 1)
     }
 
-    /// The attributes with these names, in CelebA's spelling; others are left out.
+    /// Those of CelebA's attributes that have these names, in CelebA's spelling; others are left out.
     public init(names: some Sequence<String>) {
         self.init(rawValue: names.reduce(0) { bits, name in Self.indices[name].map { bits | 1 << UInt64($0) } ?? bits })
     }
 
-    /// All 40.
+    /// All that there can be.
     public static let all = FaceAttributes(rawValue: .max)
 
     /// Whether attribute number `index` holds.
     ///
-    /// - Precondition: `index` is in `0..<40`.
+    /// - Precondition: `index` is in `0..<mostAttributes`.
     public func holds(_ index: Int) -> Bool {
-        precondition(Self.names.indices.contains(index), "attribute \(index) of \(Self.names.count)")
+        precondition((0..<Self.mostAttributes).contains(index), "attribute \(index) of \(Self.mostAttributes)")
         return rawValue >> UInt64(index) & 1 == 1
     }
 
     /// The numbers of the attributes that hold, in order.
-    public var indices: [Int] { Self.names.indices.filter(holds) }
+    public var indices: [Int] { (0..<Self.mostAttributes).filter(holds) }
 
-    /// The position of an attribute among `names`, upper and lower case alike; nil when there is no such name.
+    /// The attributes with these numbers alone, numbered anew in that order.
+    func keeping(_ kept: [Int]) -> FaceAttributes {
+        FaceAttributes(
+            rawValue: kept.enumerated().reduce(0) { bits, place in
+                bits | (rawValue >> UInt64(place.element) & 1) << UInt64(place.offset)
+            })
+    }
+
+    /// The position of one of CelebA's attributes among `names`, upper and lower case alike; nil when there is no such name.
     public static func index(of name: String) -> Int? {
         indices[name] ?? lowercaseIndices[name.lowercased()]
     }

@@ -62,9 +62,8 @@ struct BatchMaker: Sendable {
     }
 
     private mutating func gather(decoders: Int, isCancelled: () -> Bool) throws(FaceError) -> FaceBatch {
-        guard source.count >= batchSize, source.count <= Int(Int32.max) else {
-            throw tooFew(usable: source.count, example: nil)
-        }
+        guard source.count >= batchSize else { throw try tooFewListed(decoders: decoders) }
+        guard source.count <= Int(Int32.max) else { throw tooFew(usable: source.count, example: nil) }
         var emptyEpochs = 0
         while true {
             prepareOrder()
@@ -88,6 +87,16 @@ struct BatchMaker: Sendable {
             }
             position = BatchPosition(epoch: position.epoch + 1, offset: 0)
         }
+    }
+
+    /// The error of a source with fewer files than a batch: all are read, since it is usable faces that people want to know
+    /// of.
+    private mutating func tooFewListed(decoders: Int) throws(FaceError) -> FaceError {
+        position.offset = 0
+        prepareOrder()
+        var gathered = Gathered(capacity: source.count, side: source.side)
+        try take(order.count, into: &gathered, decoders: decoders)
+        return tooFew(usable: gathered.indices.count, example: gathered.problem)
     }
 
     private struct Gathered {

@@ -15,9 +15,11 @@ final class FaceCacheFile: Sendable {
     private enum Status: UInt64 {
         case unknown = 0
         case face = 1
-        case refused = 2
+        /// An earlier gantop refused it, which read fewer pictures: it is tried again.
+        case refusedEarlier = 2
         /// It could not be read when it was looked at; it is tried again every time.
         case unavailable = 3
+        case refused = 4
     }
 
     let header: FaceCacheHeader
@@ -49,11 +51,13 @@ final class FaceCacheFile: Sendable {
     func isKnown(_ index: Int) -> Bool { status(index) != .unknown }
 
     /// What is known of a face whose file has this stamp; nil when nothing is, or it is damaged or out of date.
-    func outcome(_ index: Int, stamp: FileStamp?) -> Outcome? {
+    ///
+    /// - Parameter takesEarlier: whether refusals of an earlier gantop count, which could not read what this one can.
+    func outcome(_ index: Int, stamp: FileStamp?, takesEarlier: Bool = false) -> Outcome? {
         let record = mapping.read(recordOffset(index), FaceCacheHeader.recordBytes)
         guard record.count == FaceCacheHeader.recordBytes,
             let status = Status(rawValue: FaceCacheHeader.number(record, at: 0)),
-            status == .face || status == .refused
+            status == .face || status == .refused || status == .refusedEarlier && takesEarlier
         else { return nil }
         let slot = mapping.read(slotOffset(index), header.slotBytes)
         guard slot.count == header.slotBytes, record == self.record(index, status, stamp, slot) else { return nil }
@@ -65,7 +69,7 @@ final class FaceCacheFile: Sendable {
         let record = mapping.read(recordOffset(index), FaceCacheHeader.recordBytes)
         guard record.count == FaceCacheHeader.recordBytes else { return nil }
         let fields = [8, 16].map { Int64(bitPattern: FaceCacheHeader.number(record, at: $0)) }
-        return outcome(index, stamp: FileStamp(size: fields[0], modified: fields[1]))
+        return outcome(index, stamp: FileStamp(size: fields[0], modified: fields[1]), takesEarlier: true)
     }
 
     /// Keeps what was found out about a face; nil when it could not even be read. True when it was the last that was

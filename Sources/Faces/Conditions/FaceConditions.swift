@@ -6,7 +6,7 @@
 ///
 /// Memory: two bits an entry and a byte a face: 3.4 MB for CelebA's 202,599 faces with 40 attributes.
 public struct FaceConditions: Sendable, Equatable {
-    /// What each entry of a row speaks of: CelebA's attributes in CelebA's order, or words.
+    /// What each entry of a row speaks of: attributes in the source's order, or words.
     public let names: [String]
     /// What a 0 means.
     public let kind: ConditionKind

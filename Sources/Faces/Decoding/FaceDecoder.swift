@@ -23,16 +23,25 @@ final class FaceDecoder {
 
     private func decodeJPEG(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
         let header = try JPEGHeader(bytes)
-        try PictureLimits.check(width: header.width, height: header.height)
+        // All coefficients of a progressive picture stay in memory, however small it is decoded.
+        let maximum = header.isProgressive ? PictureLimits.maximumPixels : PictureLimits.maximumScaledPixels
+        try PictureLimits.check(width: header.width, height: header.height, maximum: maximum)
         if header.isProgressive {
             let scans = JPEGHeader.scanCount(bytes)
             try PictureLimits.check(scans: scans, width: header.width, height: header.height)
         }
         guard let jpeg else { throw UnusablePicture("there is no memory to decode it") }
-        return face(try jpeg.decode(bytes, header: header), header.orientation, header.format)
+        let divisor = PictureLimits.divisor(width: header.width, height: header.height)
+        let decoded = try jpeg.decode(bytes, header: header, divisor: divisor)
+        let made = face(decoded.picture, header.orientation, header.format)
+        let isTurned = header.orientation.swapsSides
+        return InspectedFace(
+            format: header.format, width: isTurned ? header.height : header.width,
+            height: isTurned ? header.width : header.height, face: made.face, lacksEnd: decoded.lacksEnd)
     }
 
-    private func face(
+    /// Crops and resizes a picture that is decoded already.
+    func face(
         _ picture: DecodedPicture, _ orientation: Orientation, _ format: PictureFormat
     ) -> InspectedFace {
         let width = orientation.swapsSides ? picture.height : picture.width
@@ -74,25 +83,12 @@ enum PictureKind: Equatable {
     case other(String)
 
     init(_ bytes: [UInt8]) {
-        let reader = ByteReader(bytes: bytes[...])
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
             self = .jpeg
         } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
             self = .png
-        } else if reader.has("GIF8", at: 0) {
-            self = .other("a GIF")
-        } else if reader.has("RIFF", at: 0), reader.has("WEBP", at: 8) {
-            self = .other("a WebP")
-        } else if reader.has("ftyp", at: 4) {
-            self = .other("a HEIF or AVIF picture or a film")
-        } else if reader.has("BM", at: 0) {
-            self = .other("a BMP")
-        } else if reader.has("II*\0", at: 0) || reader.has("MM\0*", at: 0) {
-            self = .other("a TIFF")
-        } else if bytes.prefix(64).allSatisfy({ (0x20..<0x7F).contains($0) || (0x09...0x0D).contains($0) }) {
-            self = .other("text")
         } else {
-            self = .other("data of another kind")
+            self = .other(FileKind(Array(bytes.prefix(FileKind.lookedAt))).name)
         }
     }
 }

@@ -18,4 +18,11 @@ final class FaceDecoderPool: Sendable {
         defer { idle.withLock { $0.decoders.append(decoder) } }
         return try decoder.decode(bytes)
     }
+
+    /// The face of an upright picture that is decoded already.
+    func face(_ picture: DecodedPicture, _ format: PictureFormat) -> InspectedFace {
+        let decoder = idle.withLock { $0.decoders.popLast() } ?? FaceDecoder(form)
+        defer { idle.withLock { $0.decoders.append(decoder) } }
+        return decoder.face(picture, .upright, format)
+    }
 }

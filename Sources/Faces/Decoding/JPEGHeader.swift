@@ -33,7 +33,7 @@ struct JPEGHeader: Equatable {
     }
 
     /// The code after the next 0xFF (fill bytes skipped); `offset` then stands behind it.
-    private static func nextMarker(in reader: ByteReader, from offset: inout Int) -> Int? {
+    static func nextMarker(in reader: ByteReader, from offset: inout Int) -> Int? {
         while let byte = reader.byte(offset) {
             offset += 1
             guard byte == 0xFF else { continue }

@@ -15,6 +15,8 @@ public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseI
     case cmykJPEG = "CMYK JPEG"
     /// PNG of any kind.
     case png = "PNG"
+    /// A picture in an array of NumPy's.
+    case array = "NumPy"
     /// Faces that a program draws.
     case synthetic = "synthetic"
     /// Faces already cropped and resized, from a packed file.

@@ -4,6 +4,8 @@ enum PictureLimits {
     static let maximumFileBytes = 64 << 20
     /// Pixels of one picture: 50 million, so that decoding takes 150 MB at most.
     static let maximumPixels = 50_000_000
+    /// Pixels of a JPEG that is not progressive: 400 million, of which `maximumPixels` at most are made. Phones make 200.
+    static let maximumScaledPixels = 400_000_000
     /// Pixels across and down.
     static let minimumSide = 16
     /// Pixels times scans of a progressive JPEG, each of which goes over the whole picture: 2 thousand million, about
@@ -21,13 +23,22 @@ enum PictureLimits {
     }
 
     /// Refuses a picture by its width and height.
-    static func check(width: Int, height: Int) throws(UnusablePicture) {
+    ///
+    /// - Parameter maximum: pixels at most.
+    static func check(width: Int, height: Int, maximum: Int = maximumPixels) throws(UnusablePicture) {
         guard width >= minimumSide, height >= minimumSide else {
             throw UnusablePicture("it is \(width)x\(height); at least \(minimumSide)x\(minimumSide) pixels are needed")
         }
-        guard width <= maximumPixels, height <= maximumPixels / width else {
-            throw UnusablePicture("it is \(width)x\(height); the limit is \(maximumPixels / 1_000_000) million pixels")
+        guard width <= maximum, height <= maximum / width else {
+            throw UnusablePicture("it is \(width)x\(height); the limit is \(maximum / 1_000_000) million pixels")
         }
+    }
+
+    /// How many times smaller a JPEG is decoded, across and down, so that it has `maximumPixels` at most.
+    ///
+    /// - Precondition: it has `maximumScaledPixels` at most.
+    static func divisor(width: Int, height: Int) -> Int {
+        [1, 2, 4].first { (width + $0 - 1) / $0 * ((height + $0 - 1) / $0) <= maximumPixels } ?? 8
     }
 
     /// Refuses a progressive JPEG by the work that decoding it would take.

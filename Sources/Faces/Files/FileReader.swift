@@ -48,10 +48,17 @@ enum FileReader {
 
     /// Whether a file begins with these bytes.
     static func begins(_ path: String, with start: [UInt8]) -> Bool {
-        guard let file = fopen(path.systemName, "rbe") else { return false }
+        beginning(path, count: start.count) == start
+    }
+
+    /// The first bytes of a file, `count` or as many as there are; nil where it cannot be read.
+    static func beginning(_ path: String, count: Int) -> [UInt8]? {
+        guard let file = fopen(path.systemName, "rbe") else { return nil }
         defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: start.count)
-        return fread(&bytes, 1, bytes.count, file) == bytes.count && bytes == start
+        var bytes = [UInt8](repeating: 0, count: count)
+        let got = fread(&bytes, 1, count, file)
+        guard ferror(file) == 0 else { return nil }
+        return Array(bytes.prefix(got))
     }
 
     private static func readAll(_ descriptor: Int32, count: Int) throws(UnusablePicture) -> [UInt8] {

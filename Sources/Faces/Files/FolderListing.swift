@@ -7,6 +7,11 @@ struct FolderListing {
     /// Folders that could not be read, or are no source of faces.
     private(set) var problems: [SkippedFace] = []
 
+    /// Files of other kinds.
+    private(set) var others = PassedOverFiles()
+    /// The first zip archives among them, `mostArchives` at most.
+    private(set) var archives: [[UInt8]] = []
+
     private struct FolderIdentity: Hashable {
         let device: UInt64
         let inode: UInt64
@@ -15,6 +20,9 @@ struct FolderListing {
     private let root: String
     private let listed: ListedFiles
     private var visited: Set<FolderIdentity> = []
+
+    /// More archives are not told apart.
+    static let mostArchives = 100
 
     /// What a folder of a run holds, whatever else does: its pictures are what networks made, not faces to learn from.
     private static let marksOfRun = ["config.json", "journal.jsonl"]
@@ -74,7 +82,12 @@ struct FolderListing {
             return nil
         }
         // Devices and pipes are passed by; a link is looked at when it is read.
-        guard [UInt8(DT_REG), UInt8(DT_LNK), UInt8(DT_UNKNOWN)].contains(kind), listed.contains(name) else {
+        guard [UInt8(DT_REG), UInt8(DT_LNK), UInt8(DT_UNKNOWN)].contains(kind) else { return nil }
+        guard listed.contains(name) else {
+            others.add(name)
+            if ListedFiles.archives.contains(name), archives.count < Self.mostArchives {
+                archives.append(prefix + name)
+            }
             return nil
         }
         return names.append(prefix + name) ? nil : "it holds too many names"

@@ -21,6 +21,8 @@ final class CachedFaceSource: FaceSource {
     var listingProblems: [SkippedFace] { pictures.listingProblems }
     var absence: String? { pictures.absence }
 
+    func passedOver(opening: Bool) -> PassedOverFiles { pictures.passedOver(opening: opening) }
+
     func faceName(_ index: Int) -> String { pictures.faceName(index) }
 
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace {

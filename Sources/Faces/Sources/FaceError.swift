@@ -8,6 +8,10 @@ public enum FaceError: Error, Sendable, Equatable {
     case unknownSource(path: String, found: String)
     /// A source was listed and no JPEG or PNG is in it.
     case noFaces(path: String)
+    /// A source was listed, and there are only files of other kinds in it.
+    case onlyOthers(path: String, found: PassedOverFiles)
+    /// There is no picture in a folder and more than one archive.
+    case severalArchives(path: String, names: [String])
     /// Fewer usable faces than the batch needs; `example` tells what was wrong with one of the others.
     case tooFewFaces(source: String, usable: Int, listed: Int, needed: Int, example: SkippedFace?)
     /// One face cannot be used.
@@ -32,6 +36,13 @@ extension FaceError: CustomStringConvertible {
             "\(path): expected a folder or a zip archive of JPEG or PNG faces, found \(found)"
         case .noFaces(let path):
             "\(path): found no JPEG or PNG in it; give --data a folder or zip archive of faces, or 'synthetic'"
+        case .onlyOthers(let path, let found):
+            "\(path): found no JPEG or PNG in it, but \(found.summary); "
+                + (found.advice ?? "give --data a folder or zip archive of faces, or 'synthetic'")
+        case .severalArchives(let path, let names):
+            "\(path): found no JPEG or PNG in it, but \(names.count) archives; give --data one of them: "
+                + names.prefix(Self.mostNamesShown).joined(separator: ", ")
+                + (names.count > Self.mostNamesShown ? ", …" : "")
         case .tooFewFaces(let source, let usable, let listed, let needed, let example):
             Self.tooFew(source: source, usable: usable, listed: listed, needed: needed, example: example)
         case .unreadableFace(let name, let reason), .unreachedFace(let name, let reason):
@@ -42,6 +53,9 @@ extension FaceError: CustomStringConvertible {
             "no more faces: reading them was stopped"
         }
     }
+
+    /// Archives that an error names.
+    private static let mostNamesShown = 8
 
     private static func tooFew(
         source: String, usable: Int, listed: Int, needed: Int, example: SkippedFace?

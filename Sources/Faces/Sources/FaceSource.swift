@@ -32,18 +32,27 @@ public protocol FaceSource: Sendable {
     /// What people should know about how the faces are kept, a line each.
     var remarks: [String] { get }
 
+    /// What lies among the faces and is none.
+    ///
+    /// - Parameter opening: whether an archive may be opened again for it, which takes a while where it is large; nothing is
+    ///   told where it would have to be.
+    func passedOver(opening: Bool) -> PassedOverFiles
+
     /// Reads one face from its file, whatever may be kept of it elsewhere, and tells what the file is like.
     ///
     /// - Precondition: `index` is in `0..<count`.
     /// - Throws: as `face(_:)`.
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace
 
-    /// CelebA's attributes of one face; nil where nothing tells them.
+    /// The attributes of one face; nil where nothing tells them.
     ///
     /// - Precondition: `index` is in `0..<count`.
     func faceAttributes(_ index: Int) -> FaceAttributes?
 
-    /// Which of the 40 attributes `faceAttributes` tells of; others never hold there, which says nothing about a face.
+    /// What the attributes are called, by their bits in `faceAttributes`: `FaceAttributes.mostAttributes` at most.
+    var attributeNames: [String] { get }
+
+    /// Which of these `faceAttributes` tells of; others never hold there, which says nothing about a face.
     var knownAttributes: FaceAttributes { get }
 }
 
@@ -57,8 +66,14 @@ extension FaceSource {
     /// Nothing, for sources that have nothing to say.
     public var remarks: [String] { [] }
 
+    /// Nothing, for sources that have nothing but faces.
+    public func passedOver(opening: Bool) -> PassedOverFiles { PassedOverFiles() }
+
     /// Nothing, for sources that know pictures only.
     public func faceAttributes(_ index: Int) -> FaceAttributes? { nil }
+
+    /// CelebA's 40.
+    public var attributeNames: [String] { FaceAttributes.names }
 
     /// All of them.
     public var knownAttributes: FaceAttributes { .all }
@@ -79,12 +94,15 @@ public struct InspectedFace: Sendable, Equatable {
     public let height: Int
     /// The face as the networks see it.
     public let face: FaceImage
+    /// Whether the file lacks its end mark, though all pixels are there.
+    public let lacksEnd: Bool
 
     /// Names every value.
-    public init(format: PictureFormat, width: Int, height: Int, face: FaceImage) {
+    public init(format: PictureFormat, width: Int, height: Int, face: FaceImage, lacksEnd: Bool = false) {
         self.format = format
         self.width = width
         self.height = height
         self.face = face
+        self.lacksEnd = lacksEnd
     }
 }

@@ -12,7 +12,8 @@ public enum FaceSources {
             * FaceImage.byteCount(side: side)
     }
 
-    /// Opens a folder, a zip archive or a packed file, whichever is at `path`, or `synthetic` faces. Pictures are
+    /// Opens a folder, a zip archive or a folder in one, an array of NumPy's or a packed file, whichever is at `path`, or
+    /// `synthetic` faces. Pictures are
     /// listed, not opened.
     ///
     /// - Parameters:
@@ -34,7 +35,10 @@ public enum FaceSources {
         case .folder: return try openFolder(resolved, name: name, form: form, cache: cache)
         case .file: return try openFile(resolved, name: name, form: form, cache: cache)
         case .other: throw .unknownSource(path: path.printable, found: "neither file nor folder")
-        case .missing: throw .notFound(path: path.printable)
+        case .missing:
+            guard let inside = FolderInArchive(path: path) else { throw .notFound(path: path.printable) }
+            let archive = try open(path: inside.archive, seed: seed, side: side, crop: crop, cache: cache)
+            return try inside.faces(of: archive, path: path)
         case .unreachable(let reason): throw .unreadableSource(path: path.printable, reason: reason)
         }
     }
@@ -54,7 +58,9 @@ public enum FaceSources {
         _ path: String, name: String, form: FaceForm, cache: FaceCache?
     ) throws(FaceError) -> any FaceSource {
         let pictures = try FolderPictures(path: path, name: name)
-        guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
+        guard pictures.names.count > 0 else {
+            return try openArchive(within: pictures, at: path, form: form, cache: cache)
+        }
         let whole = cache?.whole(origin: pictures.origin, form: form, names: pictures.names)
         return source(of: pictures, form: form, cache: cache, whole: whole)
     }
@@ -64,6 +70,9 @@ public enum FaceSources {
     ) throws(FaceError) -> any FaceSource {
         if FileReader.begins(path, with: FaceCacheHeader.magic) {
             return try PackedFaceSource(path: path, name: name, side: form.side)
+        }
+        if FileReader.begins(path, with: ArrayHeader.magic) {
+            return try ArrayFaceSource(path: path, name: name, form: form)
         }
         let stamp: FileStamp
         do throws(UnusablePicture) { stamp = try FileReader.stamp(FilePath(path)) } catch {
@@ -76,8 +85,34 @@ public enum FaceSources {
             return source(of: pictures, form: form, cache: cache, whole: whole)
         }
         let pictures = try ZipPictures(origin: origin, name: name)
-        guard pictures.names.count > 0 else { throw .noFaces(path: path.printable) }
+        guard pictures.names.count > 0 else {
+            if let array = try ZippedArray(path: path) {
+                return try ArrayFaceSource(.memory(array.bytes), path: path, name: name, form: form)
+            }
+            throw nothing(at: path, pictures)
+        }
         return source(of: pictures, form: form, cache: cache, whole: nil)
+    }
+
+    /// The archive that lies alone in a folder without pictures, as after a download.
+    private static func openArchive(
+        within folder: FolderPictures, at path: String, form: FaceForm, cache: FaceCache?
+    ) throws(FaceError) -> any FaceSource {
+        let names = folder.archives.map { String(decoding: $0, as: UTF8.self) }.sorted()
+        guard let first = names.first else { throw nothing(at: path, folder) }
+        guard names.count == 1 else {
+            throw .severalArchives(path: path.printable, names: names.map { "\(path)/\($0)".printable })
+        }
+        let name = URL(filePath: first).lastPathComponent.printable
+        let found = "\(path)/\(first)"
+        return FoundFaceSource(try openFile(found, name: name, form: form, cache: cache), at: found)
+    }
+
+    /// What is wrong with a folder or archive without pictures.
+    private static func nothing(at path: String, _ listing: any PictureListing) -> FaceError {
+        let others = listing.passedOver(opening: false)
+        return others.count == 0
+            ? .noFaces(path: path.printable) : .onlyOthers(path: path.printable, found: others)
     }
 
     private static func source(

@@ -22,6 +22,14 @@ public struct FaceSurvey: Sendable, Equatable {
         public var description: String { "\(width)x\(height)" }
     }
 
+    /// What the faces of a folder are like.
+    public struct FolderShare: Sendable, Equatable {
+        /// Usable faces.
+        public internal(set) var usable = 0
+        /// Those of them that are grey and nearly flat, as masks are.
+        public internal(set) var flat = 0
+    }
+
     /// How many faces the source lists.
     public internal(set) var listed = 0
     /// How many of them were read.
@@ -32,6 +40,10 @@ public struct FaceSurvey: Sendable, Equatable {
     public internal(set) var formats: [PictureFormat: Int] = [:]
     /// How many usable faces there are of each size.
     public internal(set) var sizes: [Size: Int] = [:]
+    /// How many usable files lack their end mark.
+    public internal(set) var withoutEnd = 0
+    /// How many usable faces each folder has, by its path within the source.
+    public internal(set) var folders: [String: FolderShare] = [:]
     /// What cannot be used and why: first what could not be listed, then faces in the source's order.
     public internal(set) var bad: [SkippedFace] = []
 
@@ -51,7 +63,8 @@ public struct FaceSurvey: Sendable, Equatable {
             while let slot = Self.nextSlot(cursor, count) {
                 let index = slot * source.count / count
                 let result = Self.inspect(index, of: source)
-                let goesOn = state.withLock { $0.note(index, result, of: count, progress) }
+                let folder = Self.folder(of: source.faceName(index))
+                let goesOn = state.withLock { $0.note(index, result, in: folder, of: count, progress) }
                 if !goesOn { cursor.store(count, ordering: .relaxed) }
             }
         }
@@ -65,12 +78,16 @@ public struct FaceSurvey: Sendable, Equatable {
         var bad: [(index: Int, face: SkippedFace)] = []
 
         mutating func note(
-            _ index: Int, _ result: Result<InspectedFace, FaceError>, of count: Int, _ progress: (Int, Int) -> Bool
+            _ index: Int, _ result: Result<InspectedFace, FaceError>, in folder: String, of count: Int,
+            _ progress: (Int, Int) -> Bool
         ) -> Bool {
             survey.examined += 1
             switch result {
             case .success(let face):
                 survey.usable += 1
+                survey.folders[folder, default: FolderShare()].usable += 1
+                if face.face.isFlat { survey.folders[folder, default: FolderShare()].flat += 1 }
+                if face.lacksEnd { survey.withoutEnd += 1 }
                 survey.formats[face.format, default: 0] += 1
                 survey.sizes[Size(width: face.width, height: face.height), default: 0] += 1
             case .failure(let error):
@@ -81,11 +98,25 @@ public struct FaceSurvey: Sendable, Equatable {
         }
     }
 
+    /// How many of the usable faces are grey and nearly flat, and the folder with the most faces that has none of these; nil
+    /// where all or none are, as they should be.
+    public var mixture: (flat: Int, better: String?)? {
+        let flat = folders.values.reduce(0) { $0 + $1.flat }
+        guard flat > 0, flat < usable else { return nil }
+        let others = folders.filter { $0.value.flat == 0 && !$0.key.isEmpty }
+        return (flat, others.max { ($0.value.usable, $1.key) < ($1.value.usable, $0.key) }?.key)
+    }
+
     private init() {}
 
     private static func nextSlot(_ cursor: borrowing Atomic<Int>, _ count: Int) -> Int? {
         let slot = cursor.wrappingAdd(1, ordering: .relaxed).oldValue
         return slot < count ? slot : nil
+    }
+
+    /// The path of a name without its last part.
+    private static func folder(of name: String) -> String {
+        name.lastIndex(of: "/").map { String(name[..<$0]) } ?? ""
     }
 
     private static func inspect(_ index: Int, of source: any FaceSource) -> Result<InspectedFace, FaceError> {

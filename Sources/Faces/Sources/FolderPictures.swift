@@ -5,6 +5,9 @@ struct FolderPictures: PictureListing {
     let names: NameTable
     let problems: [SkippedFace]
     private let root: String
+    private let others: PassedOverFiles
+    /// Zip archives among them, by their paths within the folder.
+    let archives: [[UInt8]]
 
     /// Lists the folder.
     ///
@@ -16,7 +19,11 @@ struct FolderPictures: PictureListing {
         origin = PictureOrigin(kind: .folder, path: path, stamp: nil)
         names = listing.names
         problems = listing.problems
+        others = listing.others
+        archives = listing.archives
     }
+
+    func passedOver(opening: Bool) -> PassedOverFiles { others }
 
     func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8] {
         try FileReader.read(path(index))

@@ -15,6 +15,7 @@ extension PartialFaceSource {
     var listingProblems: [SkippedFace] { whole.listingProblems }
     var absence: String? { whole.absence }
     var remarks: [String] { whole.remarks }
+    var attributeNames: [String] { whole.attributeNames }
     var knownAttributes: FaceAttributes { whole.knownAttributes }
 
     /// The name of a face within the whole source.

@@ -18,6 +18,8 @@ struct PictureFaceSource: FaceSource {
     var listingProblems: [SkippedFace] { pictures.problems }
     var absence: String? { pictures.absence }
 
+    func passedOver(opening: Bool) -> PassedOverFiles { pictures.passedOver(opening: opening) }
+
     func faceName(_ index: Int) -> String {
         pictures.names.string(index)
     }

@@ -11,6 +11,11 @@ protocol PictureListing: Sendable {
     /// What could not be listed.
     var problems: [SkippedFace] { get }
 
+    /// What lies among the pictures and is none.
+    ///
+    /// - Parameter opening: whether an archive may be opened again for it; nothing is told where it would have to be.
+    func passedOver(opening: Bool) -> PassedOverFiles
+
     /// The bytes of a picture file, at most `PictureLimits.maximumFileBytes`.
     func bytes(_ index: Int) throws(UnusablePicture) -> [UInt8]
 

@@ -61,6 +61,8 @@ struct RememberedFaceSource: FaceSource {
 
     func inspect(_ index: Int) throws(FaceError) -> InspectedFace { try source.inspect(index) }
 
+    var attributeNames: [String] { source.attributeNames }
+
     var knownAttributes: FaceAttributes { source.knownAttributes }
 
     func faceAttributes(_ index: Int) -> FaceAttributes? { source.faceAttributes(index) }

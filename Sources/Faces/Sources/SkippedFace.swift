@@ -16,7 +16,8 @@ public struct SkippedFace: Sendable, Equatable, Codable {
         switch error {
         case .unreadableFace(let name, let reason), .unreachedFace(let name, let reason):
             self.init(name: name, reason: reason)
-        case .notFound(let path), .noFaces(let path), .unreadableSource(let path, _), .unknownSource(let path, _):
+        case .notFound(let path), .noFaces(let path), .onlyOthers(let path, _), .severalArchives(let path, _),
+            .unreadableSource(let path, _), .unknownSource(let path, _):
             self.init(name: path, reason: error.description)
         case .tooFewFaces(let source, _, _, _, _), .away(let source, _, _):
             self.init(name: source, reason: error.description)

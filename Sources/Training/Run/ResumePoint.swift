@@ -88,6 +88,10 @@ public struct ResumePoint: Sendable {
     /// What is new in how faces are shown, where a run goes on otherwise than it began.
     private static func remarks(onFacesOf changed: RunConfiguration, before: RunConfiguration) -> [String] {
         var remarks: [String] = []
+        if changed.part != before.part {
+            let (earlier, now) = (before.part ?? .all, changed.part ?? .all)
+            remarks.append("--part: \(now.rawValue) instead of the run's \(earlier.rawValue)")
+        }
         if changed.mirrors != before.mirrors {
             remarks.append(changed.mirrors ? "faces are mirrored from now on" : "faces are mirrored no longer")
         }

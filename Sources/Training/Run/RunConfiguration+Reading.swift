@@ -5,7 +5,7 @@ extension RunConfiguration {
     enum CodingKeys: String, CodingKey {
         case gantopVersion, data, attributes, architecture, hyperparameters, batchSize, seed, threads, epochs, steps
         case snapshotEvery, snapshotSeconds, sampleEvery, sampleCount, onDivergence, processor, writesTensorBoard
-        case crop, only, phrases, captions, mirrors, holdsOut, facts, damages
+        case crop, only, part, phrases, captions, mirrors, holdsOut, facts, damages
     }
 
     /// Reads a configuration that may come from an earlier gantop or from anyone's editor: what is missing gets its
@@ -18,6 +18,7 @@ extension RunConfiguration {
         attributes = try values.decodeIfPresent(String.self, forKey: .attributes)
         crop = try values.decodeIfPresent(FaceCrop.self, forKey: .crop)
         only = try values.decodeIfPresent(String.self, forKey: .only)
+        part = try values.decodeIfPresent(FacePart.self, forKey: .part)
         phrases = try values.decodeIfPresent(Bool.self, forKey: .phrases) ?? phrases
         captions = try values.decodeIfPresent(String.self, forKey: .captions)
         mirrors = try values.decodeIfPresent(Bool.self, forKey: .mirrors) ?? mirrors

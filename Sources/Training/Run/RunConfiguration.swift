@@ -14,6 +14,8 @@ public struct RunConfiguration: Codable, Sendable, Equatable {
     public var crop: FaceCrop?
     /// The condition on attributes that chooses the faces, such as `Smiling & !Male`; nil for all of them.
     public var only: String?
+    /// Which of CelebA's official parts the faces are chosen from; nil for all of them.
+    public var part: FacePart?
     /// Whether the networks are told what is known of each face: the table's attributes, or the captions' words.
     public var phrases = false
     /// The path of the pictures' captions, if words are to be learned from them.

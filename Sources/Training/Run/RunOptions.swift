@@ -12,6 +12,8 @@ public struct RunOptions: Sendable, Equatable {
     public var crop: FaceCrop?
     /// The condition on attributes that chooses the faces; empty for all of them.
     public var only: String?
+    /// Which of CelebA's official parts the faces are chosen from.
+    public var part: FacePart?
     /// Whether the networks are told what is known of each face.
     public var phrases: Bool?
     /// The path of the pictures' captions.
@@ -96,6 +98,7 @@ public struct RunOptions: Sendable, Equatable {
         if let attributes { configuration.attributes = attributes }
         if let crop { configuration.crop = crop }
         if let only { configuration.only = only.allSatisfy(\.isWhitespace) ? nil : only }
+        if let part { configuration.part = part == .all ? nil : part }
         if let phrases { configuration.phrases = phrases }
         if let captions { configuration.captions = captions }
         if let mirrors { configuration.mirrors = mirrors }

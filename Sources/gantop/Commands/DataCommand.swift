@@ -21,6 +21,9 @@ struct DataCommand: ParsableCommand {
     @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'.")
     var only: String?
 
+    @Option(help: "One of CelebA's official parts, by list_eval_partition beside the faces.")
+    var part = FacePart.all
+
     @Option(
         help: "How many faces to show, the first in name order (default: 64 in a PNG, as many as fit on a terminal).")
     var count: Int?
@@ -64,20 +67,23 @@ struct DataCommand: ParsableCommand {
         let choice = DataChoice(path)
         let opened = try choice.open(seed: seed, side: side, crop: crop)
         if heldOut {
-            let list = try HeldOutList(of: opened, path: choice.path, attributes: attributes, only: only)
+            let list = try HeldOutList(
+                of: opened, path: choice.path, attributes: attributes, only: only, part: part)
             for line in list.remarks { ErrorOutput.remark("\(choice.described(opened)): \(line)") }
             for name in list.names { print(name) }
             return
         }
         PlainOutput.line("\(choice.described(opened)): \(opened.count) faces")
-        let chosen = try ChosenFaces(from: opened, path: choice.path, attributes: attributes, only: only)
+        let chosen = try ChosenFaces(
+            from: opened, path: choice.path, attributes: attributes, only: only, part: part)
         let source = chosen.source
         for remark in opened.remarks + Enlargement.remarks(opened, crop: crop) + chosen.remarks {
             PlainOutput.line("  \(remark)")
         }
+        if let others = opened.passedOver(opening: true).remark { PlainOutput.line("  \(others)") }
         let captionLines = try captionReport(of: source)
         let survey = check ? surveyAll(source) : FaceSurvey(of: source, limit: 256)
-        show(survey)
+        show(survey, path: choice.path)
         if let balance = AttributeBalance(of: source) {
             for line in AttributeReport.lines(balance) { PlainOutput.line("  \(line)") }
         }
@@ -107,7 +113,7 @@ struct DataCommand: ParsableCommand {
         }
     }
 
-    private func show(_ survey: FaceSurvey) {
+    private func show(_ survey: FaceSurvey, path: String) {
         let looked = survey.examined < survey.listed ? " of \(survey.examined) looked at" : ""
         PlainOutput.line("  usable: \(survey.usable)\(looked)")
         let formats = survey.formats.sorted { $0.value > $1.value }.map { "\($0.value) \($0.key)" }
@@ -117,6 +123,13 @@ struct DataCommand: ParsableCommand {
             let more = sizes.count > 5 ? ", …" : ""
             let counts = sizes.prefix(5).map { "\($0.value) of \($0.key)" }
             PlainOutput.line("  sizes: " + counts.joined(separator: ", ") + more)
+        }
+        if survey.withoutEnd > 0 {
+            PlainOutput.line("  without the mark that ends a JPEG, all pixels there: \(survey.withoutEnd)")
+        }
+        if let (flat, better) = survey.mixture {
+            let help = better.map { "; give --data \(path)/\($0.printable)" } ?? ""
+            PlainOutput.line("  \(flat) of \(survey.usable) are grey and nearly flat, as masks are\(help)")
         }
         for face in survey.bad { PlainOutput.line("  skipped \(face.name): \(face.reason)") }
     }

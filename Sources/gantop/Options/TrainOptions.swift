@@ -17,6 +17,9 @@ struct TrainOptions: ParsableArguments {
     @Option(help: "Only faces that match, such as 'Smiling & Eyeglasses & !Male'; '' for all again.")
     var only: String?
 
+    @Option(help: "One of CelebA's official parts, by list_eval_partition beside the faces; all for all again.")
+    var part: FacePart?
+
     @Flag(
         help: """
             Learn from the faces' attributes, so that a phrase such as 'a smiling woman with blond hair' becomes faces. \
@@ -160,6 +163,8 @@ struct TrainOptions: ParsableArguments {
 }
 
 extension FaceCrop: ExpressibleByArgument {}
+
+extension FacePart: ExpressibleByArgument {}
 
 extension DivergencePolicy: ExpressibleByArgument {}
 

@@ -52,7 +52,7 @@ struct TrainingPlan {
         try Self.check(configuration, options)
         let chosen = try ChosenFaces(
             from: opened, path: configuration.data, attributes: configuration.attributes, only: configuration.only,
-            needed: configuration.batchSize, holdsOut: configuration.holdsOut)
+            part: configuration.part ?? .all, needed: configuration.batchSize, holdsOut: configuration.holdsOut)
         let told = try ConditionChoice(configuration, source: chosen.source, resume: resume)
         configuration.architecture = configuration.architecture.told(conditions: told.conditions?.names.count ?? 0)
         try MemoryNeed.check(
@@ -63,8 +63,10 @@ struct TrainingPlan {
         source = chosen.source
         heldOut = chosen.heldOut
         conditions = told.conditions
+        let others = opened.passedOver(opening: false).remark.map { [$0] } ?? []
         remarks =
-            known + opened.remarks + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe) + chosen.remarks
+            known + opened.remarks + others + Enlargement.remarks(opened, crop: configuration.crop ?? .recipe)
+            + chosen.remarks
             + told.remarks
         folder = options.runFolder
     }
@@ -111,6 +113,7 @@ extension TrainOptions {
         wanted.crop = crop
         wanted.attributes = attributes.map(DataChoice.absolute)
         wanted.only = only
+        wanted.part = part
         wanted.phrases = phrases || captions != nil ? true : nil
         wanted.captions = captions.map(DataChoice.absolute)
         wanted.mirrors = mirror
