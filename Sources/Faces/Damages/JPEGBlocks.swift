@@ -10,7 +10,7 @@ enum JPEGBlocks {
         let bytes = encoder.encode(picture, quality: quality)
         do {
             let decoded = try decoder.decode(bytes, header: try JPEGHeader(bytes))
-            return FaceImage(side: face.side, pixels: decoded.pixels)
+            return FaceImage(side: face.side, pixels: decoded.picture.pixels)
         } catch { preconditionFailure("TurboJPEG cannot read what it wrote: \(error)") }
     }
 }
