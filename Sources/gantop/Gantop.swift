@@ -16,8 +16,8 @@ import SystemNames
             """,
         version: GantopVersion.current,
         subcommands: [
-            TrainCommand.self, AttachCommand.self, RunsCommand.self, SampleCommand.self, DataCommand.self,
-            PhraseCommand.self, SnapshotCommand.self, NetworkCommand.self, BenchCommand.self,
+            TrainCommand.self, AttachCommand.self, RunsCommand.self, SampleCommand.self, RestoreCommand.self,
+            DataCommand.self, PhraseCommand.self, SnapshotCommand.self, NetworkCommand.self, BenchCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 

@@ -31,8 +31,18 @@ struct FaceForm: Sendable, Equatable {
 }
 
 /// A square part of a picture, in pixels.
-struct CropSquare: Equatable {
-    var left: Int
-    var top: Int
-    var side: Int
+public struct CropSquare: Sendable, Equatable {
+    /// Pixels to the left of it.
+    public var left: Int
+    /// Pixels above it.
+    public var top: Int
+    /// Pixels across and down.
+    public var side: Int
+
+    /// Names all three.
+    public init(left: Int, top: Int, side: Int) {
+        self.left = left
+        self.top = top
+        self.side = side
+    }
 }

@@ -22,14 +22,7 @@ final class FaceDecoder {
     }
 
     private func decodeJPEG(_ bytes: [UInt8]) throws(UnusablePicture) -> InspectedFace {
-        let header = try JPEGHeader(bytes)
-        // All coefficients of a progressive picture stay in memory, however small it is decoded.
-        let maximum = header.isProgressive ? PictureLimits.maximumPixels : PictureLimits.maximumScaledPixels
-        try PictureLimits.check(width: header.width, height: header.height, maximum: maximum)
-        if header.isProgressive {
-            let scans = JPEGHeader.scanCount(bytes)
-            try PictureLimits.check(scans: scans, width: header.width, height: header.height)
-        }
+        let header = try JPEGHeader.withinLimits(bytes, sequential: PictureLimits.maximumScaledPixels)
         guard let jpeg else { throw UnusablePicture("there is no memory to decode it") }
         let divisor = PictureLimits.divisor(width: header.width, height: header.height)
         let decoded = try jpeg.decode(bytes, header: header, divisor: divisor)

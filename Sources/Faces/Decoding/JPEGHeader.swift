@@ -32,6 +32,22 @@ struct JPEGHeader: Equatable {
         }
     }
 
+    /// The header of a picture from outside, refused where decoding it would take too much memory or time.
+    ///
+    /// - Parameter sequential: the most pixels of a sequential picture. All coefficients of a progressive one stay in memory,
+    ///   however small it is decoded.
+    static func withinLimits(
+        _ bytes: [UInt8], sequential: Int = PictureLimits.maximumPixels
+    ) throws(UnusablePicture) -> JPEGHeader {
+        let header = try JPEGHeader(bytes)
+        let maximum = header.isProgressive ? PictureLimits.maximumPixels : sequential
+        try PictureLimits.check(width: header.width, height: header.height, maximum: maximum)
+        if header.isProgressive {
+            try PictureLimits.check(scans: scanCount(bytes), width: header.width, height: header.height)
+        }
+        return header
+    }
+
     /// The code after the next 0xFF (fill bytes skipped); `offset` then stands behind it.
     static func nextMarker(in reader: ByteReader, from offset: inout Int) -> Int? {
         while let byte = reader.byte(offset) {

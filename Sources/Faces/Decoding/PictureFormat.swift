@@ -1,9 +1,14 @@
+import SystemNames
+
 /// What a picture file turned out to be, told apart for reports.
 public enum PictureFormat: String, Sendable, Equatable, Hashable, Codable, CaseIterable,
     CustomStringConvertible
 {
     /// Whether the face was made from a picture file that is still there.
     public var isPicture: Bool { self != .synthetic && self != .packed }
+
+    /// Whether a file of this name is looked at as a picture where a folder holds it.
+    public static func isPictureName(_ name: String) -> Bool { ListedFiles.pictures.contains(name.systemBytes) }
 
     /// Baseline or extended sequential JPEG in colour.
     case jpeg = "JPEG"

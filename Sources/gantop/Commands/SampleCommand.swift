@@ -95,6 +95,7 @@ struct SampleCommand: ParsableCommand {
     func run() throws {
         let file = try SnapshotFile(path: snapshotPath(snapshot))
         let state = try file.state()
+        try PurposeCheck.require(.generating, of: state.architecture, path: file.path)
         let side = state.architecture.picture.side
         let seed = self.seed ?? UInt64.random(in: 0...UInt64(UInt32.max))
         let subject = try subject()
