@@ -57,11 +57,14 @@ import Testing
     @Test func pixelsOfAColour() throws {
         let magenta = try #require(PictureColor("#fF00ff"))
         #expect(magenta.description == "#ff00ff")
-        let colors: [[UInt8]] = [[255, 0, 255], [240, 20, 250], [200, 0, 255], [0, 0, 0]]
-        let exact = RestoringPictures.picture(width: 4, height: 1) { x, _ in colors[x] }
-        #expect(try HoleMask(magenta, in: exact).unknown == [true, false, false, false])
-        let lossy = RestoringPictures.picture(width: 4, height: 1, isLossy: true) { x, _ in colors[x] }
-        #expect(try HoleMask(magenta, in: lossy).unknown == [true, true, false, false])
+        let colors: [[UInt8]] = [
+            [255, 0, 255], [240, 20, 250], [200, 60, 200], [150, 90, 150], [200, 60, 200], [180, 0, 255],
+        ]
+        let exact = RestoringPictures.picture(width: 6, height: 1) { x, _ in colors[x] }
+        #expect(try HoleMask(magenta, in: exact).unknown == [true, false, false, false, false, false])
+        // The third has run into the hole; the fifth is no nearer to the colour, and far from any that is the hole's.
+        let lossy = RestoringPictures.picture(width: 6, height: 1, isLossy: true) { x, _ in colors[x] }
+        #expect(try HoleMask(magenta, in: lossy).unknown == [true, true, true, false, false, false])
         let green = try #require(PictureColor("#00ff00"))
         #expect(
             reason { () throws(RestoringError) in try HoleMask(green, in: exact) }

@@ -66,7 +66,8 @@ struct HarmonicExtension {
     /// doi:10.1090/S0002-9947-1954-0059635-7), from 0 on: what they do not reach stays near 0.
     func numbers(ofRim values: [Float]) -> [Float] {
         var numbers = [Float](repeating: 0, count: hole.count * 3) + values
-        let pixels = min(extent, Self.widestExtent) + 1
+        // A hole at the picture's edge is known on one side only: as if it were twice as wide.
+        let pixels = min(2 * extent, Self.widestExtent) + 1
         let relaxation = Float(2 / (1 + sin(Double.pi / Double(pixels))))
         let count = hole.count
         var target = numbers.mutableSpan

@@ -9,6 +9,11 @@ public struct HoleMask: Sendable, Equatable {
 
     /// How far each part of a colour may be from a hole's in a JPEG, where no colour stays what it was.
     static let lossyTolerance = 24
+    /// How far it may be next to such pixels, where the colours of hole and picture run into each other: a JPEG keeps
+    /// colours at half the resolution.
+    static let lossyRimTolerance = 96
+    /// How many pixels they run.
+    static let lossyRimWidth = 2
     /// How far apart a mask's red, green and blue may be: more is a picture, not black and white.
     static let greyTolerance = 32
     /// From here on a mask's grey counts as white: half of it.
@@ -61,15 +66,33 @@ public struct HoleMask: Sendable, Equatable {
     ///
     /// - Throws: where no pixel has it.
     public init(_ color: PictureColor, in picture: WholePicture) throws(RestoringError) {
-        let tolerance = picture.isLossy ? Self.lossyTolerance : 0
-        let pixels = picture.pixels
-        let unknown = stride(from: 0, to: pixels.count, by: 3).map {
-            color.matches(pixels[$0], pixels[$0 + 1], pixels[$0 + 2], tolerance: tolerance)
+        var unknown = Self.pixels(of: picture, within: picture.isLossy ? Self.lossyTolerance : 0, of: color)
+        if picture.isLossy {
+            let near = Self.pixels(of: picture, within: Self.lossyRimTolerance, of: color)
+            let core = HoleMask(width: picture.width, height: picture.height, unknown: unknown)
+            for place in near.indices where near[place] && !unknown[place] {
+                unknown[place] = core.hasUnknown(within: Self.lossyRimWidth, of: place)
+            }
         }
         guard unknown.contains(true) else {
             throw RestoringError(path: picture.path, reason: "nothing of it is unknown: no pixel is \(color)")
         }
         self.init(width: picture.width, height: picture.height, unknown: unknown)
+    }
+
+    private static func pixels(of picture: WholePicture, within tolerance: Int, of color: PictureColor) -> [Bool] {
+        let pixels = picture.pixels
+        return stride(from: 0, to: pixels.count, by: 3).map {
+            color.matches(pixels[$0], pixels[$0 + 1], pixels[$0 + 2], tolerance: tolerance)
+        }
+    }
+
+    /// Whether a pixel no further than so many rows and columns away is unknown.
+    private func hasUnknown(within distance: Int, of place: Int) -> Bool {
+        let (row, column) = place.quotientAndRemainder(dividingBy: width)
+        return count(
+            rows: max(0, row - distance)..<min(height, row + distance + 1),
+            columns: max(0, column - distance)..<min(width, column + distance + 1)) > 0
     }
 
     /// The pixels that are unknown by either mask.

@@ -1,4 +1,5 @@
 import Networks
+import RunEvents
 
 /// Whether a snapshot's networks do what a command is for.
 enum PurposeCheck {
@@ -8,11 +9,12 @@ enum PurposeCheck {
         switch pair.purpose {
         case .generating:
             throw RunFailure(
-                description: "\(path) makes faces and restores none: 'gantop sample \(path)' shows some, and"
-                    + " 'gantop train --task restore' makes snapshots that restore")
+                description: "\(path) makes faces and restores none; 'gantop train --task restore' makes snapshots that"
+                    + " do, and its faces are seen with: gantop sample \(path.shellQuoted)")
         case .restoring:
             throw RunFailure(
-                description: "\(path) restores faces and makes none: 'gantop restore \(path) PICTURE' restores one")
+                description: "\(path) restores faces and makes none; restore one with: gantop restore"
+                    + " \(path.shellQuoted) PICTURE")
         }
     }
 }

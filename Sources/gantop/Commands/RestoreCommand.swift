@@ -19,10 +19,12 @@ struct RestoreCommand: ParsableCommand {
     var pictures: [String]
 
     @Option(
-        help: "A picture of the same size, white where pixels are unknown, else black; or a folder of them, by stem.")
+        help: ArgumentHelp(
+            "A picture of the same size, white where pixels are unknown, else black; or a folder of them, by stem.",
+            valueName: "file|folder"))
     var mask: String?
 
-    @Option(help: "The colour of unknown pixels, such as '#ff00ff'.")
+    @Option(help: ArgumentHelp("The colour of unknown pixels, such as '#ff00ff'.", valueName: "colour"))
     var hole: String?
 
     @Option(
@@ -33,7 +35,9 @@ struct RestoreCommand: ParsableCommand {
             valueName: "kind[=strength]"))
     var triedDamage: String?
 
-    @Option(help: "Where the face is, in pixels (default: where the recipe's crop puts it).")
+    @Option(
+        help: ArgumentHelp(
+            "Where the face is, in pixels (default: where the recipe's crop puts it).", valueName: "x,y,side"))
     var box: String?
 
     @Option(help: "The folder for what comes out, named by the pictures' stems.")
