@@ -4,8 +4,8 @@ import Testing
 
 /// Numbers continued from a rim into its hole.
 @Suite struct HarmonicExtensionTests {
-    /// A plane is harmonic: it goes on as it is, in small holes and in those of a hundred pixels.
-    @Test(arguments: [1, 2, 9, 40, 100]) func planesGoOn(length: Int) {
+    /// A plane is harmonic: it goes on as it is.
+    @Test(arguments: [1, 2, 9, 40]) func planesGoOn(length: Int) {
         let size = length + 20
         let mask = RestoringPictures.mask(
             width: size, height: size, rows: 10..<10 + length, columns: 10..<10 + length)
@@ -32,6 +32,6 @@ import Testing
         let extended = HarmonicExtension(mask, in: CropSquare(left: 10, top: 0, side: 20))
         #expect(extended.rim.count == 20)
         let numbers = extended.numbers(ofRim: [Float](repeating: 3, count: 60))
-        #expect(numbers.allSatisfy { abs($0 - 3) < 0.05 })
+        #expect(numbers.allSatisfy { abs($0 - 3) < 0.03 })
     }
 }

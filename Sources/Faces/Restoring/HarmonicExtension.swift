@@ -10,7 +10,9 @@ struct HarmonicExtension {
     /// Four of each pixel of the hole: numbers of pixels of the hole and, after these, of the rim. The pixel itself stands
     /// where there is no neighbour, beyond the picture or in a hole beyond the square.
     private let neighbours: [Int32]
-    /// What decides how many sweeps it takes: pixels across the hole, where it is narrower.
+    /// For each pixel of the hole one over the number of its neighbours; 0 where it has none.
+    private let shares: [Float]
+    /// What decides how many sweeps it takes: pixels across the hole, where it is wider, for its rim may be at one end.
     private let extent: Int
 
     /// The most sweeps: what the rim says then reaches some two hundred pixels deep, and fades out beyond.
@@ -32,8 +34,9 @@ struct HarmonicExtension {
                 hole.append(row * mask.width + column)
             }
         }
-        var (rim, neighbours) = ([Int](), [Int32]())
+        var (rim, neighbours, shares) = ([Int](), [Int32](), [Float]())
         neighbours.reserveCapacity(hole.count * 4)
+        shares.reserveCapacity(hole.count)
         for (number, place) in hole.enumerated() {
             let (row, column) = place.quotientAndRemainder(dividingBy: mask.width)
             for (row, column) in [(row - 1, column), (row, column - 1), (row, column + 1), (row + 1, column)] {
@@ -46,18 +49,21 @@ struct HarmonicExtension {
                 }
                 neighbours.append(numbers[cell] < 0 ? Int32(number) : numbers[cell])
             }
+            let count = neighbours.suffix(4).count { $0 != number }
+            shares.append(count > 0 ? 1 / Float(count) : 0)
         }
         self.hole = hole
         self.rim = rim
         self.neighbours = neighbours
+        self.shares = shares
         extent = Self.extent(hole, width: mask.width)
     }
 
-    /// The narrower side of the rectangle around some places.
+    /// The wider side of the rectangle around some places.
     private static func extent(_ places: [Int], width: Int) -> Int {
         let (rows, columns) = (places.map { $0 / width }, places.map { $0 % width })
         func length(_ numbers: [Int]) -> Int { (numbers.max() ?? 0) - (numbers.min() ?? 0) + 1 }
-        return min(length(rows), length(columns))
+        return max(length(rows), length(columns))
     }
 
     /// The numbers of the hole's pixels that follow from those of the rim's: [pixel][3] of both.
@@ -71,9 +77,10 @@ struct HarmonicExtension {
         let relaxation = Float(2 / (1 + sin(Double.pi / Double(pixels))))
         let count = hole.count
         var target = numbers.mutableSpan
-        let around = neighbours.span
+        let (around, shares) = (neighbours.span, shares.span)
         for _ in 0..<min(Self.mostSweeps, Self.leastSweeps + Self.sweepsPerPixel * pixels) {
             for pixel in 0..<count {
+                let weight = relaxation * shares[pixel]
                 let (first, second) = (Int(around[pixel * 4]) * 3, Int(around[pixel * 4 + 1]) * 3)
                 let (third, fourth) = (Int(around[pixel * 4 + 2]) * 3, Int(around[pixel * 4 + 3]) * 3)
                 for channel in 0..<3 {
@@ -81,7 +88,8 @@ struct HarmonicExtension {
                         target[first + channel] + target[second + channel] + target[third + channel]
                         + target[fourth + channel]
                     let place = pixel * 3 + channel
-                    target[place] += relaxation * (sum / 4 - target[place])
+                    // The pixel itself, where it stands for a neighbour that there is not, cancels out.
+                    target[place] += weight * (sum - 4 * target[place])
                 }
             }
         }
