@@ -84,7 +84,8 @@ import Testing
         #expect(run.waitUntilEnded() == .stopped)
         let snapshots = try FileSystem.names(in: folder.file("run/snapshots")).filter { $0.hasPrefix("step-") }
         let sizes = snapshots.compactMap { FileSystem.status(folder.file("run/snapshots/" + $0))?.size }
-        #expect(sizes.count == SnapshotRetention.automatic)
+        // One that would come while another is on its way is left out.
+        #expect((1...SnapshotRetention.automatic).contains(sizes.count))
         for size in sizes { #expect(size <= need.snapshotBytes && size > need.snapshotBytes * 9 / 10 - 32_768) }
         let rows = try #require(FileSystem.status(folder.file("run/metrics.csv"))?.size)
         #expect(rows <= need.logBytes)
@@ -93,7 +94,7 @@ import Testing
         }
         #expect(all <= need.totalBytes)
         // What is left in the folder counts when the run goes on.
-        let rest = DiskNeed(configuration, step: 40, totalSteps: 40, snapshots: sizes.count)
+        let rest = DiskNeed(configuration, step: 40, totalSteps: 40, snapshots: SnapshotRetention.automatic)
         #expect(rest.totalBytes < need.totalBytes - 4 * need.snapshotBytes)
         #expect(DiskNeed(configuration, step: 0, totalSteps: .max).totalBytes > 1 << 38)
     }
