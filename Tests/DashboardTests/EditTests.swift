@@ -56,6 +56,18 @@ import Testing
         #expect(run.screen.contains { $0.contains("step 60  D") && $0.contains("▲ beta1 now 0.4, D:G now 2:1") })
     }
 
+    @Test func marksRunBehindTheNumbersOfAPlot() {
+        for last in 100...120 {
+            var run = RunDouble.running(width: 120, height: 40)
+            run.train(to: last) { 0.35 + 0.0137 * Float($0) }
+            edit(&run) { $0.beta1 = 0.4 }
+            run.train(to: 121) { 0.35 + 0.0137 * Float($0) }
+            #expect(run.screen.contains { $0.contains("┊") })
+            let broken = run.screen.filter { $0.contains(/[0-9.]┊[0-9.]/) }
+            #expect(broken.isEmpty, "an edit at step \(last)")
+        }
+    }
+
     @Test func aBatchSizeIsMarkedOnceItHolds() {
         var run = RunDouble.running(width: 120, height: 40)
         run.train(to: 120)

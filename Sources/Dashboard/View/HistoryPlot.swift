@@ -130,9 +130,15 @@ struct HistoryPlot {
     private func drawEditLines(window: StepWindow, in area: Rect, into canvas: inout Canvas) {
         for edit in state.edits {
             guard let column = column(of: edit.step, window: window, width: area.width) else { continue }
-            canvas.fill(
-                Rect(x: area.x + column, y: area.y, width: 1, height: area.height),
-                with: Cell(ink.editLine, .role(.frame)))
+            drawLine(Cell(ink.editLine, .role(.frame)), at: area.x + column, in: area, into: &canvas)
+        }
+    }
+
+    /// A line down the plot, behind the numbers at its ends: a number with a line in its middle would be another number.
+    private func drawLine(_ cell: Cell, at x: Int, in area: Rect, into canvas: inout Canvas) {
+        for y in area.y..<area.maxY {
+            let isOfNumber = canvas[x, y].glyph.map { $0.isNumber || $0 == "." } ?? false
+            if !isOfNumber { canvas[x, y] = cell }
         }
     }
 
@@ -140,8 +146,7 @@ struct HistoryPlot {
         guard let cursor = state.cursor, let column = column(of: cursor, window: window, width: area.width) else {
             return
         }
-        let cell = Cell(ink.cursorLine, .role(.accent))
-        canvas.fill(Rect(x: area.x + column, y: area.y, width: 1, height: area.height), with: cell)
+        drawLine(Cell(ink.cursorLine, .role(.accent)), at: area.x + column, in: area, into: &canvas)
     }
 
     private func column(of step: Int, window: StepWindow, width: Int) -> Int? {

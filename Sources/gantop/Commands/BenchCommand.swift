@@ -10,6 +10,9 @@ struct BenchCommand: ParsableCommand {
 
     @OptionGroup var networks: NetworkOptions
 
+    @Option(help: "The task whose step is measured: generate or restore.")
+    var task: TrainingTask?
+
     @Option(name: .customLong("batch-size"), help: "Faces a step.")
     var batchSize = 16
 
@@ -39,8 +42,11 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let pair = (try networks.architecture(for: nil) ?? .tutorial).told(conditions: conditions)
-        guard pair.purpose == .generating else { throw NetworkError("bench times pairs that make faces from nothing") }
+        let named = try networks.architecture(for: task) ?? .tutorial
+        guard conditions == 0 || named.purpose == .generating else {
+            throw NetworkError("a restorer is told no conditions: leave out --conditions, or --task restore")
+        }
+        let pair = named.told(conditions: conditions)
         if let data {
             let bench = try FaceBench(data: data, side: pair.picture.side, batchSize: batchSize, threads: threads)
             PlainOutput.line(json ? try jsonLine(bench) : bench.line)
